@@ -1,0 +1,13 @@
+"""Where a URL leads. Every one of them stands in tests/access/table.py."""
+
+from django.urls import include, path
+
+from . import views
+
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("alive/", views.alive, name="alive"),
+    path("account/", include("allauth.urls")),
+    path("", include("alongside.doors.portal.urls")),
+    path("desk/", include("alongside.doors.desk.urls")),
+]

@@ -1,0 +1,1 @@
+"""The doors: how people and other systems come in."""

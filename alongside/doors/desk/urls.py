@@ -1,0 +1,6 @@
+"""Desk pages."""
+
+from django.urls import URLPattern
+
+app_name = "desk"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""The workshop: the same rules over everybody at once."""

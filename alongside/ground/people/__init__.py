@@ -1,0 +1,1 @@
+"""People: persons, roles, care teams, helpers, accounts, and who may reach whom."""

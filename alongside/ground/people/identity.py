@@ -1,0 +1,30 @@
+"""One person, perhaps several records: following the links that humans made."""
+
+from uuid import UUID
+
+from .models import Person, PersonLink
+
+
+def main_person_id(person_id: UUID) -> UUID:
+    """The person that this record is linked to, or itself. Links never form a ring (services.links)."""
+    seen = {person_id}
+    while True:
+        link = PersonLink.objects.filter(other=person_id, undone_at=None).values_list("main", flat=True).first()
+        if link is None or link in seen:
+            return person_id
+        person_id = link
+        seen.add(link)
+
+
+def same_person_ids(person_id: UUID) -> tuple[UUID, ...]:
+    """All records that are this person, the main one first. Empty when there is no such person."""
+    main = main_person_id(person_id)
+    if not Person.objects.filter(id=main).exists():
+        return ()
+    found, fresh = [main], [main]
+    while fresh:
+        fresh = list(
+            PersonLink.objects.filter(main__in=fresh, undone_at=None).order_by("id").values_list("other", flat=True)
+        )
+        found += fresh
+    return tuple(found)

@@ -1,0 +1,156 @@
+"""Who may reach whose page, and how much of it. The one place that decides.
+
+Reach is by relationship, in this order: oneself; a helper's active grant; the care team; a role that serves everyone
+(within its contents); a page opened for a stated reason. Nothing else reaches anybody.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from ..spine.access import Purpose, looked
+from . import roles
+from .contents import ALL_CONTENT, ALL_SENSITIVE, Sensitive
+from .identity import same_person_ids
+from .models import BreakGlass, Grant, Person, TeamMember
+from .viewer import Viewer
+
+# Below this age a parent sees what a minor could not yet consent to alone; from it on only what is named.
+# A conservative reading across states; a dated table by state and service replaces it when practices ask for it.
+MINOR_CONSENT_AGE = 12
+ADULT_AGE = 18
+
+
+class Via(StrEnum):
+    """By which relationship the page is reached."""
+
+    SELF = "self"
+    HELPER = "helper"
+    TEAM = "team"
+    SERVICE = "service"
+    BREAK_GLASS = "break_glass"
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What one viewer may see of one person."""
+
+    via: Via
+    viewer: UUID
+    person: UUID
+    persons: tuple[UUID, ...]  # the person's linked records, `person` first
+    contents: frozenset[str]
+    sensitive: frozenset[str]
+    purpose: Purpose
+    grant: UUID | None = None
+    basis: str = ""
+
+    @property
+    def sees_codes(self) -> bool:
+        """The team's view adds sources and codes."""
+        return self.via in (Via.TEAM, Via.BREAK_GLASS)
+
+    @property
+    def is_patient_side(self) -> bool:
+        """Patient or helper: held results stay held."""
+        return self.via in (Via.SELF, Via.HELPER)
+
+    def allows(self, content: str, sensitivity: frozenset[str] = frozenset()) -> bool:
+        """Whether a thing of this kind of content, with these sensitive categories, may be seen."""
+        return content in self.contents and sensitivity <= self.sensitive
+
+
+def reach(viewer: Viewer, person_id: UUID) -> Reach | None:
+    """How `viewer` reaches `person_id` now, or None. Does not write the access log: see `must_reach`."""
+    persons = same_person_ids(person_id)
+    if not persons:
+        return None
+    now = timezone.now()
+    if viewer.person_id in persons:
+        return _reach(Via.SELF, viewer, persons, ALL_CONTENT, ALL_SENSITIVE, Purpose.SELF)
+    return _as_team(viewer, persons) or _as_helper(viewer, persons, now) or _as_service(viewer, persons, now)
+
+
+def must_reach(viewer: Viewer, person_id: UUID) -> Reach:
+    """`reach`, written into the access log. Raises PermissionDenied when there is none."""
+    found = reach(viewer, person_id)
+    if found is None:
+        raise PermissionDenied
+    looked(viewer=viewer.person_id, about=[found.person], purpose=found.purpose)
+    return found
+
+
+def _reach(via, viewer, persons, contents, sensitive, purpose, **more) -> Reach:
+    return Reach(via, viewer.person_id, persons[0], persons, frozenset(contents), frozenset(sensitive), purpose, **more)
+
+
+def _as_team(viewer: Viewer, persons: tuple[UUID, ...]) -> Reach | None:
+    members = TeamMember.objects.filter(patient__in=persons, member=viewer.person_id, ended_at=None)
+    held = {m.role for m in members} & viewer.roles
+    contents = frozenset().union(*(roles.ALL[role].contents for role in held)) if held else frozenset()
+    return _reach(Via.TEAM, viewer, persons, contents, ALL_SENSITIVE, Purpose.CARE) if held else None
+
+
+def _as_helper(viewer: Viewer, persons: tuple[UUID, ...], now: datetime) -> Reach | None:
+    grants = [g for g in active_grants(now).filter(helper=viewer.person_id, patient__in=persons) if in_force(g, now)]
+    if not grants:
+        return None
+    strongest = max(grants, key=lambda g: (g.basis == Grant.Basis.LEGAL, g.basis == Grant.Basis.PARENT, g.confirmed_at))
+    return _reach(
+        Via.HELPER, viewer, persons, strongest.contents, _sensitive_in(strongest, now), Purpose.HELPING,
+        grant=strongest.id, basis=strongest.basis,
+    )  # fmt: skip
+
+
+def _as_service(viewer: Viewer, persons: tuple[UUID, ...], now: datetime) -> Reach | None:
+    """Roles that serve everyone, and pages opened for a reason."""
+    care = [roles.ALL[r] for r in viewer.roles if roles.ALL[r].opens == "team"]
+    if (
+        care
+        and BreakGlass.objects.filter(
+            patient__in=persons, viewer=viewer.person_id, opened_at__lte=now, until__gt=now
+        ).exists()
+    ):
+        contents = frozenset().union(*(role.contents for role in care))
+        return _reach(Via.BREAK_GLASS, viewer, persons, contents, ALL_SENSITIVE, Purpose.EMERGENCY)
+    serving = [roles.ALL[r] for r in viewer.roles if roles.ALL[r].opens == "everyone"]
+    if serving:
+        contents = frozenset().union(*(role.contents for role in serving))
+        purpose = Purpose.VISITS if any(role is roles.FrontDesk for role in serving) else Purpose.BILLING
+        return _reach(Via.SERVICE, viewer, persons, contents, frozenset(), purpose)
+    return None
+
+
+def active_grants(now: datetime):
+    """Grants that are confirmed, not revoked and not paused. Expiry is by the patient's day: see `in_force`."""
+    return Grant.objects.filter(confirmed_at__lte=now, revoked_at=None, paused_at=None).select_related("patient")
+
+
+def in_force(grant: Grant, now: datetime) -> bool:
+    """Not past its last day in the patient's zone, and a parent's only while the child is a minor."""
+    today = now.astimezone(ZoneInfo(grant.patient.timezone or "UTC")).date()
+    if grant.expires_on and today > grant.expires_on:
+        return False
+    return grant.basis != Grant.Basis.PARENT or _surely_younger(grant.patient, ADULT_AGE, today)
+
+
+def _sensitive_in(grant: Grant, now: datetime) -> frozenset[str]:
+    named = frozenset(grant.sensitive)
+    if grant.basis == Grant.Basis.LEGAL:
+        return ALL_SENSITIVE - {Sensitive.VIOLENCE} | named
+    if grant.basis == Grant.Basis.PARENT and _surely_younger(grant.patient, MINOR_CONSENT_AGE, now.date()):
+        return ALL_SENSITIVE - {Sensitive.VIOLENCE} | named
+    return named
+
+
+def _surely_younger(person: Person, years: int, on: date) -> bool:
+    """Younger than `years` even if born on the first day that a partial birth date allows; unknown is not younger."""
+    born = person.birth_lower
+    if born is None:
+        return False
+    return (on.year - born.year - ((on.month, on.day) < (born.month, born.day))) < years

@@ -1,0 +1,161 @@
+"""Reading people. First argument: who is looking."""
+
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from ..spine import kinds
+from ..spine import selectors as spine
+from ..spine.access import Purpose, looked
+from ..spine.models import Event, Look
+from .identity import same_person_ids
+from .models import Account, Contact, Grant, Person, PersonLink, ResultPreference, RoleHeld, TeamMember
+from .reach import Reach, active_grants, in_force
+from .roles import STAFF, May, Patient
+from .viewer import Viewer
+
+# Silent by design: a helper, or somebody looking over the patient's shoulder, must not learn of it.
+SILENT = [kinds.HelperPaused.name, kinds.HelperResumed.name]
+
+
+def viewer_for(person_id: UUID) -> Viewer:
+    """The Viewer of a person, with the staff roles they hold now and the people they help."""
+    person = Person.objects.get(id=person_id)
+    held = RoleHeld.objects.filter(person=person_id, ended_at=None).values_list("role", flat=True)
+    now = timezone.now()
+    helps = {g.patient_id for g in active_grants(now).filter(helper=person_id) if in_force(g, now)}
+    return Viewer(person.id, person.name, frozenset(held), person.language, person.timezone, frozenset(helps))
+
+
+def person(viewer: Viewer, reach: Reach) -> Person:
+    """The person a reach leads to."""
+    return Person.objects.get(id=reach.person)
+
+
+def helped_by(viewer: Viewer) -> list[Person]:
+    """The people whose page the viewer may open as a helper, by name."""
+    people = list(Person.objects.filter(id__in=viewer.helps).order_by("given", "family", "id"))
+    looked(viewer=viewer.person_id, about=[p.id for p in people], purpose=Purpose.HELPING)
+    return people
+
+
+def care_team(viewer: Viewer, reach: Reach) -> QuerySet[TeamMember]:
+    """Who is on the team now, the lead first."""
+    return (
+        TeamMember.objects.filter(patient__in=reach.persons, ended_at=None)
+        .select_related("member")
+        .order_by("-lead", "since", "id")
+    )
+
+
+def team_member_choices(viewer: Viewer) -> QuerySet[RoleHeld]:
+    """Staff who could join a care team."""
+    _needs(viewer, May.EDIT_CARE_TEAM)
+    return (
+        RoleHeld.objects.filter(ended_at=None, role__in=STAFF)
+        .select_related("person")
+        .order_by("role", "person__family")
+    )
+
+
+def staff(viewer: Viewer) -> QuerySet[RoleHeld]:
+    """Everybody who holds a role of the practice."""
+    _needs(viewer, May.GIVE_ROLES)
+    return (
+        RoleHeld.objects.filter(ended_at=None, role__in=STAFF)
+        .select_related("person__account")
+        .order_by("role", "person__family", "id")
+    )
+
+
+def find_patients(viewer: Viewer, words: str, limit: int = 50) -> list[Person]:
+    """Patients whose name has every word, or whose birth date starts with it. Each one listed is logged."""
+    _needs(viewer, May.SEARCH_PATIENTS)
+    patients = RoleHeld.objects.filter(role=Patient.key, ended_at=None).values("person")
+    linked_away = PersonLink.objects.filter(undone_at=None).values("other")
+    found = Person.objects.filter(id__in=patients).exclude(id__in=linked_away)
+    for word in words.split():
+        found = found.filter(
+            Q(given__icontains=word)
+            | Q(family__icontains=word)
+            | Q(called__icontains=word)
+            | Q(birth_text__startswith=word)
+        )
+    people = list(found.order_by("family", "given", "id")[:limit])
+    looked(viewer=viewer.person_id, about=[p.id for p in people], purpose=Purpose.LIST)
+    return people
+
+
+def my_patients(viewer: Viewer, limit: int = 200) -> list[Person]:
+    """Patients on whose care team the viewer is, by name."""
+    ids = TeamMember.objects.filter(member=viewer.person_id, ended_at=None, role__in=viewer.roles).values("patient")
+    people = list(Person.objects.filter(id__in=ids).order_by("family", "given", "id")[:limit])
+    looked(viewer=viewer.person_id, about=[p.id for p in people], purpose=Purpose.LIST)
+    return people
+
+
+def grants_of(viewer: Viewer, reach: Reach) -> QuerySet[Grant]:
+    """Helpers' grants on a page: for the patient, and for staff who check identity. Never for a helper."""
+    if viewer.person_id not in reach.persons:
+        _needs(viewer, May.CHECK_IDENTITY)
+    return Grant.objects.filter(patient__in=reach.persons).select_related("helper", "patient").order_by("-invited_at")
+
+
+def contacts_of(viewer: Viewer, reach: Reach) -> QuerySet[Contact]:
+    """Current contacts: for the patient, and for staff who invite. Never for a helper."""
+    if viewer.person_id not in reach.persons:
+        _needs(viewer, May.INVITE_PATIENT)
+    return Contact.objects.filter(person__in=reach.persons, ended_at=None).order_by("kind", "id")
+
+
+def result_preference(person_ids: tuple[UUID, ...]) -> ResultPreference | None:
+    """How this person wants new results; None means at once. No viewer: the importer asks, not a person."""
+    return ResultPreference.objects.filter(person__in=person_ids, ended_at=None).order_by("-chosen_at").first()
+
+
+def who_looked(viewer: Viewer, reach: Reach) -> QuerySet[Look]:
+    """The access log, newest first. For the patient and the care team; never for a helper."""
+    _log_readers(viewer, reach)
+    return spine.looks_at(list(reach.persons))
+
+
+def who_acted(viewer: Viewer, reach: Reach) -> QuerySet[Event]:
+    """The timeline, newest first. Silent events only for staff who may pause a helper."""
+    _log_readers(viewer, reach)
+    hidden = [] if viewer.may(May.PAUSE_HELPER) and viewer.person_id not in reach.persons else SILENT
+    return spine.events_about(list(reach.persons), exclude=hidden)
+
+
+def links(viewer: Viewer) -> QuerySet[PersonLink]:
+    """Links between records, newest first."""
+    _needs(viewer, May.LINK_PERSONS)
+    return PersonLink.objects.select_related("main", "other", "linked_by").order_by("-linked_at")
+
+
+def seen_while_linked(viewer: Viewer, link: PersonLink) -> QuerySet[Look]:
+    """Who looked at either record while they counted as one person: each may have seen the other one's data."""
+    _needs(viewer, May.LINK_PERSONS)
+    looks = spine.looks_at([link.main_id, link.other_id]).filter(first_at__gte=link.linked_at)
+    return looks.filter(first_at__lte=link.undone_at) if link.undone_at else looks
+
+
+def has_account(person_ids: tuple[UUID, ...]) -> bool:
+    """Whether one of these records has a sign-in."""
+    return Account.objects.filter(person__in=person_ids).exists()
+
+
+def linked_ids(person_id: UUID) -> tuple[UUID, ...]:
+    """All records of one person, the main one first."""
+    return same_person_ids(person_id)
+
+
+def _log_readers(viewer: Viewer, reach: Reach) -> None:
+    if viewer.person_id not in reach.persons and not reach.sees_codes:
+        raise PermissionDenied
+
+
+def _needs(viewer: Viewer, permission: May) -> None:
+    if not viewer.may(permission):
+        raise PermissionDenied

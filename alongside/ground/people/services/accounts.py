@@ -1,0 +1,72 @@
+"""Sign-ins: a printed invitation with a one-time code, and the account a person makes with it."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.validators import RegexValidator
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ...spine.kinds import AccountInvited, AccountOpened
+from ...spine.services import record
+from ..models import Account, Invitation, RoleHeld
+from ..roles import STAFF, May
+from ..viewer import Viewer
+from .guard import hashed, needs, new_code, who
+
+INVITATION_LIVES = timedelta(days=30)
+sign_in_name = RegexValidator(r"^[\w.+@-]{3,60}\Z")
+
+
+@transaction.atomic
+def invite_account(*, by: Viewer | None, person: UUID) -> tuple[Invitation, str]:
+    """Make an invitation to print; earlier unused ones stop working. Returns it and its code, which is not kept.
+
+    Inviting staff needs the right to give roles: an invitation is as good as the sign-in it makes.
+    """
+    is_staff = RoleHeld.objects.filter(person=person, ended_at=None, role__in=STAFF).exists()
+    needs(by, May.GIVE_ROLES if is_staff else May.INVITE_PATIENT)
+    if Account.objects.filter(person=person).exists():
+        raise ValidationError(_("This person already has a sign-in."))
+    code, now = new_code(), timezone.now()
+    Invitation.objects.filter(person=person, used_at=None, cancelled_at=None).update(cancelled_at=now)
+    invitation = Invitation.objects.create(
+        person_id=person, code_hash=hashed(code), made_at=now, made_by_id=who(by), expires_at=now + INVITATION_LIVES
+    )
+    record(AccountInvited(invitation=invitation.id), about=person, by=who(by))
+    return invitation, code
+
+
+def find_invitation(code: str) -> Invitation | None:
+    """The usable invitation with this code, or None."""
+    return (
+        Invitation.objects.select_related("person")
+        .filter(code_hash=hashed(code), used_at=None, cancelled_at=None, expires_at__gt=timezone.now())
+        .first()
+    )
+
+
+@transaction.atomic
+def open_account(*, code: str, username: str, password: str, email: str = "") -> Account:
+    """Use an invitation. Raises ValidationError for a bad code, a taken name or a weak password; nothing is used up."""
+    invitation = find_invitation(code)
+    if invitation is None:
+        raise ValidationError({"code": _("This code does not work. It may be used up or too old. Please call us.")})
+    Invitation.objects.select_for_update().get(id=invitation.id)
+    sign_in_name(username)
+    if Account.objects.filter(username__iexact=username).exists():
+        raise ValidationError({"username": _("This sign-in name is taken. Please choose another.")})
+    account = Account(username=username, email=email, person=invitation.person, created_at=timezone.now())
+    try:
+        validate_password(password, account)
+    except ValidationError as weak:
+        raise ValidationError({"password": weak.messages}) from weak
+    account.set_password(password)
+    account.save(force_insert=True)
+    if not Invitation.objects.filter(id=invitation.id, used_at=None).update(used_at=timezone.now()):
+        raise PermissionDenied
+    record(AccountOpened(invitation=invitation.id), about=invitation.person_id, by=invitation.person_id)
+    return account

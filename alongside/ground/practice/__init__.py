@@ -1,0 +1,1 @@
+"""The practice: places, hours, holidays, phone, and what is switched on."""

@@ -1,0 +1,69 @@
+"""The one practice of this installation."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from ..spine.ids import uuid7
+
+
+class Practice(models.Model):
+    """Exactly one row. `demo` is set when the home is made and never changes: demo and real data must not meet."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    name = models.CharField(max_length=120)
+    phone = models.CharField(max_length=40, blank=True)
+    after_hours_phone = models.CharField(max_length=40, blank=True)
+    timezone = models.CharField(max_length=60, default="America/New_York")
+    language = models.CharField(max_length=10, default="en")
+    state = models.CharField(max_length=2, blank=True)
+    demo = models.BooleanField(default=False)
+    rooms_on = models.JSONField(default=list)
+    staff_idle_minutes = models.PositiveSmallIntegerField(default=15)
+    patient_idle_minutes = models.PositiveSmallIntegerField(default=30)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(id=1), name="one_practice"),
+            models.CheckConstraint(condition=Q(staff_idle_minutes__range=(2, 240)), name="staff_idle_sane"),
+            models.CheckConstraint(condition=Q(patient_idle_minutes__range=(2, 240)), name="patient_idle_sane"),
+        ]
+
+
+class Location(models.Model):
+    """A place where the practice sees people."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    name = models.CharField(max_length=120)
+    address = models.CharField(max_length=240, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    timezone = models.CharField(max_length=60)
+    closed_on = models.DateField(null=True)
+
+
+class OpeningHours(models.Model):
+    """One stretch of opening on one weekday (0 is Monday), in the location's own time."""
+
+    location = models.ForeignKey(Location, models.PROTECT, related_name="hours")
+    weekday = models.PositiveSmallIntegerField()
+    opens = models.TimeField()
+    closes = models.TimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(weekday__range=(0, 6)), name="weekday_0_to_6"),
+            models.CheckConstraint(condition=Q(opens__lt=F("closes")), name="opens_before_closing"),
+        ]
+
+
+class Holiday(models.Model):
+    """A day on which a location, or without one the whole practice, is closed."""
+
+    date = models.DateField()
+    name = models.CharField(max_length=80)
+    location = models.ForeignKey(Location, models.PROTECT, null=True, related_name="holidays")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["date", "location"], name="one_holiday_a_day", nulls_distinct=False)
+        ]

@@ -1,0 +1,15 @@
+"""Reading the practice. It holds nobody's health data, so these need no viewer."""
+
+from django.db.models import QuerySet
+
+from .models import Location, Practice
+
+
+def the_practice() -> Practice | None:
+    """The practice, or None in a home that is not set up."""
+    return Practice.objects.first()
+
+
+def locations() -> QuerySet[Location]:
+    """Open locations with their hours."""
+    return Location.objects.filter(closed_on=None).prefetch_related("hours", "holidays").order_by("name", "id")

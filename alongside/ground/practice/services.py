@@ -1,0 +1,79 @@
+"""Changing the practice. Who may is checked by the caller's role (people.roles); the timeline keeps who did."""
+
+from datetime import date, time
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..spine.kinds import PracticeChanged
+from ..spine.services import record
+from .models import Holiday, Location, OpeningHours, Practice
+
+CHANGEABLE = {
+    "name", "phone", "after_hours_phone", "timezone", "language", "state",
+    "rooms_on", "staff_idle_minutes", "patient_idle_minutes",
+}  # fmt: skip
+
+
+@transaction.atomic
+def set_up(*, name: str, by: UUID | None, demo: bool = False, **settings) -> Practice:
+    """Make the practice of an empty home. Raises ValidationError when there is one already."""
+    if Practice.objects.exists():
+        raise ValidationError(_("This home already has a practice."))
+    practice = Practice(name=name, demo=demo, created_at=timezone.now(), **_checked(settings))
+    practice.save(force_insert=True)
+    record(PracticeChanged(fields=["name", *sorted(settings)]), about=None, by=by)
+    return practice
+
+
+@transaction.atomic
+def change(*, by: UUID, **settings) -> Practice:
+    """Change settings named in CHANGEABLE. Raises ValidationError on an unknown one or a zone that does not exist."""
+    practice = Practice.objects.select_for_update().get()
+    for field, value in _checked(settings).items():
+        setattr(practice, field, value)
+    practice.save(update_fields=list(settings))
+    record(PracticeChanged(fields=sorted(settings)), about=None, by=by)
+    return practice
+
+
+@transaction.atomic
+def add_location(
+    *, by: UUID | None, name: str, timezone: str, address: str = "", phone: str = "",
+    hours: dict[int, tuple[time, time]],
+) -> Location:  # fmt: skip
+    """Add a place. `hours`: weekday (0 is Monday) → (opens, closes) in the location's own time."""
+    ZoneInfo(timezone)
+    location = Location.objects.create(name=name, timezone=timezone, address=address, phone=phone)
+    OpeningHours.objects.bulk_create(
+        OpeningHours(location=location, weekday=day, opens=opens, closes=closes)
+        for day, (opens, closes) in hours.items()
+    )
+    record(PracticeChanged(fields=["locations"]), about=None, by=by)
+    return location
+
+
+@transaction.atomic
+def add_holiday(*, by: UUID | None, on: date, name: str, location: UUID | None = None) -> Holiday:
+    """Close a location, or the whole practice, on one day."""
+    holiday, _created = Holiday.objects.update_or_create(date=on, location_id=location, defaults={"name": name})
+    record(PracticeChanged(fields=["holidays"]), about=None, by=by)
+    return holiday
+
+
+def _checked(settings: dict) -> dict:
+    unknown = set(settings) - CHANGEABLE
+    if unknown:
+        raise ValidationError(_("Unknown setting: %(names)s") % {"names": ", ".join(sorted(unknown))})
+    if "timezone" in settings:
+        try:
+            ZoneInfo(settings["timezone"])
+        except (KeyError, ValueError) as error:
+            raise ValidationError(
+                _("This time zone does not exist: %(zone)s") % {"zone": settings["timezone"]}
+            ) from error
+    return settings

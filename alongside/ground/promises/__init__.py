@@ -1,0 +1,1 @@
+"""Promises: who owes what to whom by when, and how it ended."""

@@ -1,0 +1,28 @@
+"""Reading promises. What is owed about a person is that person's data: callers come through people.reach first."""
+
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+
+from ..people.viewer import Viewer
+from .models import Promise
+
+
+def open_about(viewer: Viewer, persons: list[UUID]) -> QuerySet[Promise]:
+    """Open promises about these persons, soonest due first, undated last."""
+    return _ordered(Promise.objects.filter(about__in=persons, state=Promise.State.OPEN))
+
+
+def owed_by_viewer(viewer: Viewer) -> QuerySet[Promise]:
+    """Open promises that the viewer, or a role the viewer holds, owes."""
+    mine = Q(owed_by=viewer.person_id) | Q(owed_by=None, owed_by_role__in=viewer.roles)
+    return _ordered(Promise.objects.filter(mine, state=Promise.State.OPEN, intention=False))
+
+
+def for_subject(viewer: Viewer, subject: UUID) -> QuerySet[Promise]:
+    """Every promise ever made about one row, oldest first."""
+    return Promise.objects.filter(subject=subject).order_by("made_at", "id")
+
+
+def _ordered(promises: QuerySet[Promise]) -> QuerySet[Promise]:
+    return promises.select_related("about", "owed_by", "owed_to").order_by(F("due_at").asc(nulls_last=True), "id")

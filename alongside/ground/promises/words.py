@@ -1,0 +1,20 @@
+"""What is owed, in words for both sides. A room adds its kinds here by `say()` from wiring."""
+
+from django.utils.functional import Promise as LazyText
+from django.utils.translation import gettext_lazy as _
+
+_WORDS: dict[str, str | LazyText] = {
+    "answer_correction": _("Answer a correction to the record"),
+    "talk_about_result": _("Talk about a new result"),
+    "look_at_same_person": _("Look at two records that may be one person"),
+}
+
+
+def say(kind: str, words: str | LazyText) -> None:
+    """Name a kind of promise."""
+    _WORDS[kind] = words
+
+
+def words_for(kind: str) -> str | LazyText:
+    """The words of a kind. Raises KeyError: a promise nobody can read must not be made."""
+    return _WORDS[kind]

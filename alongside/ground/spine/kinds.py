@@ -1,0 +1,230 @@
+"""Everything that can happen, one class and one sentence a kind.
+
+A kind's fields are what the timeline keeps about it, typed; its sentence is what a patient reads.
+`{by}` stands for whoever did it. Fields never hold clinical content: they point to the rows that do.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+BY_NAME: dict[str, type["Kind"]] = {}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Base of all kinds. `name` is kept in the database and never changes; `says` is the sentence."""
+
+    name: ClassVar[str]
+    says: ClassVar[str | Promise]
+
+    def __init_subclass__(cls, *, name: str, says: str | Promise) -> None:
+        if name in BY_NAME:
+            raise TypeError(f"two kinds are named {name}")
+        cls.name, cls.says = name, says
+        BY_NAME[name] = cls
+
+
+# People -------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class PersonRegistered(Kind, name="people.registered", says=_("{by} started this page.")):
+    """A person became known to the practice."""
+
+    origin: str
+
+
+@dataclass(frozen=True)
+class PersonUpdated(Kind, name="people.updated", says=_("{by} brought names or birth date up to date.")):
+    """What a record system says about a person's name, birth date or sex changed."""
+
+    fields: list[str]
+
+
+@dataclass(frozen=True)
+class RoleGiven(Kind, name="people.role_given", says=_("{by} gave a role: {role}.")):
+    """A person may now act in a role."""
+
+    role: str
+
+
+@dataclass(frozen=True)
+class RoleEnded(Kind, name="people.role_ended", says=_("{by} ended a role: {role}.")):
+    """A person may no longer act in a role."""
+
+    role: str
+
+
+@dataclass(frozen=True)
+class TeamJoined(Kind, name="people.team_joined", says=_("{by} added {member} to your team.")):
+    """Somebody joined a patient's care team and can now open their page."""
+
+    member: str
+    role: str
+
+
+@dataclass(frozen=True)
+class TeamLeft(Kind, name="people.team_left", says=_("{by} took {member} off your team.")):
+    """Somebody left a patient's care team."""
+
+    member: str
+
+
+@dataclass(frozen=True)
+class GlassBroken(
+    Kind, name="people.glass_broken", says=_("{by} opened your page without being on your team: “{reason}”")
+):
+    """A staff member who is not on the team opened the page and said why."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class HelperInvited(Kind, name="people.helper_invited", says=_("{by} invited {helper} to help.")):
+    """First step of letting somebody help."""
+
+    grant: UUID
+    helper: str
+
+
+@dataclass(frozen=True)
+class HelperAccepted(Kind, name="people.helper_accepted", says=_("{helper} accepted the invitation to help.")):
+    """Second step: the helper signed in under their own name and gave the code."""
+
+    grant: UUID
+    helper: str
+
+
+@dataclass(frozen=True)
+class HelperConfirmed(
+    Kind, name="people.helper_confirmed", says=_("{by} confirmed who {helper} is. They can now help.")
+):
+    """Identity was checked; the grant is active from now on."""
+
+    grant: UUID
+    helper: str
+    how: str
+
+
+@dataclass(frozen=True)
+class HelperChanged(Kind, name="people.helper_changed", says=_("{by} changed what {helper} can see.")):
+    """Scope or expiry of a grant changed."""
+
+    grant: UUID
+    helper: str
+
+
+@dataclass(frozen=True)
+class HelperRevoked(Kind, name="people.helper_revoked", says=_("{by} ended {helper}’s access.")):
+    """A grant ended at once."""
+
+    grant: UUID
+    helper: str
+
+
+@dataclass(frozen=True)
+class HelperPaused(Kind, name="people.helper_paused", says=_("Your team paused {helper}’s access.")):
+    """Staff paused a grant for safety. Nobody but staff is told: see people.selectors.timeline."""
+
+    grant: UUID
+    helper: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class HelperResumed(Kind, name="people.helper_resumed", says=_("Your team ended a pause of {helper}’s access.")):
+    """Staff ended a pause. Silent, like the pause."""
+
+    grant: UUID
+    helper: str
+
+
+@dataclass(frozen=True)
+class AccountInvited(Kind, name="people.account_invited", says=_("{by} printed an invitation to sign in.")):
+    """A printed invitation with a one-time code was made."""
+
+    invitation: UUID
+
+
+@dataclass(frozen=True)
+class AccountOpened(Kind, name="people.account_opened", says=_("The invitation was used. A sign-in was made.")):
+    """A person made a sign-in of their own."""
+
+    invitation: UUID
+
+
+@dataclass(frozen=True)
+class ResultPreferenceChosen(Kind, name="people.result_preference", says=_("{by} chose how new results are shown.")):
+    """At once, after a talk, or with someone."""
+
+    choice: str
+
+
+@dataclass(frozen=True)
+class SettingsChanged(Kind, name="people.settings", says=_("{by} changed language, time zone or contact.")):
+    """A person's own settings changed."""
+
+    fields: list[str]
+
+
+@dataclass(frozen=True)
+class PersonsLinked(Kind, name="people.linked", says=_("{by} found that two records here are one person.")):
+    """A human decided that two records are one person."""
+
+    link: UUID
+
+
+@dataclass(frozen=True)
+class PersonsUnlinked(Kind, name="people.unlinked", says=_("{by} found that two records here are two people.")):
+    """A link was undone."""
+
+    link: UUID
+
+
+# Practice -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class PracticeChanged(Kind, name="practice.changed", says=_("{by} changed the practice’s settings.")):
+    """Hours, phone, holidays, rooms or another setting of the practice changed."""
+
+    fields: list[str]
+
+
+# Promises -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class PromiseMade(Kind, name="promises.made", says=_("{by} made a promise.")):
+    """Somebody owes somebody something."""
+
+    promise: UUID
+
+
+@dataclass(frozen=True)
+class PromiseKept(Kind, name="promises.kept", says=_("{by} kept a promise.")):
+    """What was owed was done."""
+
+    promise: UUID
+
+
+@dataclass(frozen=True)
+class PromiseReleased(Kind, name="promises.released", says=_("{by} closed a promise that is no longer needed.")):
+    """It is owed no longer; the reason is kept with the promise."""
+
+    promise: UUID
+
+
+@dataclass(frozen=True)
+class PromiseHandedOn(Kind, name="promises.handed_on", says=_("{by} handed a promise on.")):
+    """Somebody else owes it now; the due time stands."""
+
+    promise: UUID
+    to: UUID
+
+
+# Chart --------------------------------------------------------------------------------------------------------------

@@ -1,0 +1,1 @@
+"""Layouts, slots, components, tokens."""
