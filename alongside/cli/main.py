@@ -23,6 +23,3 @@ def run() -> None:
 
     app()
 
-
-if __name__ == "__main__":
-    run()

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
+from django.utils import timezone
 
 from .models import Delivery, Event, Look
 
@@ -26,3 +27,10 @@ def outbox_state() -> dict[str, int]:
 def stuck() -> QuerySet[Delivery]:
     """Reactions that failed every try, oldest first."""
     return Delivery.objects.filter(state=Delivery.State.STUCK).select_related("event").order_by("next_try_at", "id")
+
+
+def oldest_waiting_minutes() -> int:
+    """For how many minutes the oldest due reaction has waited; 0 when none is due."""
+    now = timezone.now()
+    oldest = Delivery.objects.filter(state=Delivery.State.WAITING, next_try_at__lte=now).order_by("next_try_at").first()
+    return int((now - oldest.next_try_at).total_seconds() // 60) if oldest else 0

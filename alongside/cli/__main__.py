@@ -1,0 +1,5 @@
+"""`python -m alongside.cli` is the command `alongside`."""
+
+from .main import run
+
+run()

@@ -1,0 +1,96 @@
+"""`alongside doctor`: what is wrong, and how to mend it."""
+
+import shutil
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from .main import app, django_setup
+from .screen import out
+
+ENOUGH_DISK = 2 * 1024**3
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at. `mend` is empty when all is well."""
+
+    what: str
+    mend: str = ""
+
+
+@app.command()
+def doctor() -> None:
+    """Look at home, keys, database and jobs. Ends with 1 when something needs a person."""
+    from alongside.config.home import home
+
+    findings = [*_home(home())]
+    if not any(f.mend for f in findings):
+        django_setup()
+        findings += [*_database()]
+    for finding in findings:
+        mark, style = ("!", "bold red") if finding.mend else ("ok", "green")
+        out.print(f"[{style}]{mark:>3}[/{style}]  {finding.what}")
+        if finding.mend:
+            out.print(f"     → {finding.mend}")
+    raise typer.Exit(1 if any(f.mend for f in findings) else 0)
+
+
+def _home(folder: Path) -> Iterator[Finding]:
+    if not (folder / "keys" / "django").exists():
+        yield Finding(f"No home at {folder}", "Run `alongside setup`, or set ALONGSIDE_HOME to an existing home.")
+        return
+    yield Finding(f"Home is {folder}")
+    loose = [p for p in (folder, *(folder / "keys").iterdir()) if stat.S_IMODE(p.stat().st_mode) & 0o077]
+    names = ", ".join(map(str, loose))
+    yield (
+        Finding("Others can read: " + names, f"chmod go-rwx {names}")
+        if loose
+        else Finding("Only its owner can read it")
+    )
+    free = shutil.disk_usage(folder).free
+    words = f"{free / 1024**3:.1f} GB free on its disk"
+    yield Finding(words, "Make room: Alongside needs at least 2 GB.") if free < ENOUGH_DISK else Finding(words)
+
+
+def _database() -> Iterator[Finding]:
+    from django.db import OperationalError, connection
+
+    try:
+        connection.ensure_connection()
+    except OperationalError:
+        yield Finding("The database does not answer", "Check that it runs, and DATABASE_URL if you set it.")
+        return
+    yield Finding(f"The database answers ({connection.vendor})")
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        yield Finding("The database is older than this version", "Run `alongside setup`.")
+        return
+    yield Finding("Its tables fit this version")
+    yield from _contents()
+
+
+def _contents() -> Iterator[Finding]:
+    from alongside.ground.practice.selectors import the_practice
+    from alongside.ground.spine import selectors, triggers
+
+    gone = triggers.missing()
+    yield (
+        Finding(f"Not protected: {', '.join(gone)}", "Run `alongside setup`: it creates the triggers again.")
+        if gone
+        else Finding("Timeline and access log are append-only")
+    )
+    practice = the_practice()
+    yield Finding(f"Practice: {practice.name}") if practice else Finding("No practice yet", "Run `alongside setup`.")
+    state = selectors.outbox_state()
+    yield Finding(f"Jobs: {state.get('waiting', 0)} waiting, {state.get('done', 0)} done")
+    if state.get("stuck"):
+        yield Finding(f"Jobs: {state['stuck']} stuck", "Open /desk/jobs/ to see which, and try them again.")
+    late = selectors.oldest_waiting_minutes()
+    if late > 10:
+        yield Finding(f"A job has waited {late} minutes", "Is the worker running? `alongside serve` starts it.")

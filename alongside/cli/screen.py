@@ -1,0 +1,15 @@
+"""How the command speaks: one console, calm words, and errors that say what to do."""
+
+from typing import NoReturn
+
+import typer
+from rich.console import Console
+
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
+
+
+def stop(words: str, code: int = 1) -> NoReturn:
+    """Say what is wrong and what to do, and end."""
+    err.print(words, style="bold")
+    raise typer.Exit(code)
