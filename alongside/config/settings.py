@@ -141,7 +141,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 
 # Files -------------------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR.parent / "build" / "static"
+STATIC_ROOT = None  # served from where they lie, by whitenoise
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 
