@@ -4,6 +4,7 @@ from .accounts import invite_account, open_account
 from .contacts import end_contact, set_contact
 from .helpers import (
     accept_help,
+    accept_help_as_new,
     change_grant,
     confirm_helper,
     invite_helper,
@@ -17,7 +18,7 @@ from .preferences import change_settings, choose_result_preference
 from .relations import break_glass, end_role, give_role, join_team, leave_team
 
 __all__ = [
-    "accept_help", "break_glass", "change_grant", "change_settings", "choose_result_preference", "confirm_helper",
+    "accept_help", "accept_help_as_new", "break_glass", "change_grant", "change_settings", "choose_result_preference", "confirm_helper",
     "end_contact", "end_role", "give_role", "invite_account", "invite_helper", "join_team", "leave_team",
     "link_persons", "open_account", "pause_helper", "register_person", "resume_helper", "revoke_helper",
     "set_contact", "undo_link", "update_person",

@@ -56,17 +56,23 @@ def open_account(*, code: str, username: str, password: str, email: str = "") ->
     if invitation is None:
         raise ValidationError({"code": _("This code does not work. It may be used up or too old. Please call us.")})
     Invitation.objects.select_for_update().get(id=invitation.id)
+    account = make_account(person=invitation.person_id, username=username, password=password, email=email)
+    if not Invitation.objects.filter(id=invitation.id, used_at=None).update(used_at=timezone.now()):
+        raise PermissionDenied
+    record(AccountOpened(invitation=invitation.id), about=invitation.person_id, by=invitation.person_id)
+    return account
+
+
+def make_account(*, person: UUID, username: str, password: str, email: str = "") -> Account:
+    """The account row itself, inside the caller's transaction, which has checked that this person may have one."""
     sign_in_name(username)
     if Account.objects.filter(username__iexact=username).exists():
         raise ValidationError({"username": _("This sign-in name is taken. Please choose another.")})
-    account = Account(username=username, email=email, person=invitation.person, created_at=timezone.now())
+    account = Account(username=username, email=email, person_id=person, created_at=timezone.now())
     try:
         validate_password(password, account)
     except ValidationError as weak:
         raise ValidationError({"password": weak.messages}) from weak
     account.set_password(password)
     account.save(force_insert=True)
-    if not Invitation.objects.filter(id=invitation.id, used_at=None).update(used_at=timezone.now()):
-        raise PermissionDenied
-    record(AccountOpened(invitation=invitation.id), about=invitation.person_id, by=invitation.person_id)
     return account

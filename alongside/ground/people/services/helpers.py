@@ -4,20 +4,24 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from ...spine import kinds
 from ...spine.services import record
 from ..contents import ALL_CONTENT, ALL_SENSITIVE
 from ..identity import main_person_id, same_person_ids
-from ..models import Grant, RoleHeld
+from ..models import Account, Grant, RoleHeld
 from ..roles import Helper, May
 from ..viewer import Viewer
+from .accounts import make_account
 from .guard import hashed, needs, new_code, who
+from .persons import register_person
 
 CODE_LIVES = timedelta(days=14)
+CODE_IS_NO_GOOD = gettext_noop("This code does not work. It may be used up or too old. Please ask for a new one.")
 
 
 @transaction.atomic
@@ -56,21 +60,45 @@ def invite_helper(
 @transaction.atomic
 def accept_help(*, by: Viewer, code: str) -> Grant:
     """Second step: the helper, signed in as themselves, gives the code. ValidationError for a wrong or old one."""
-    grant = (
-        Grant.objects.select_for_update()
-        .filter(code_hash=hashed(code), accepted_at=None, revoked_at=None, code_expires_at__gt=timezone.now())
-        .first()
-    )
+    grant = find_grant(code)
     if grant is None:
-        raise ValidationError(_("This code does not work. It may be used up or too old. Please ask for a new one."))
+        raise ValidationError({"code": _(CODE_IS_NO_GOOD)})
     if by.person_id in same_person_ids(grant.patient_id):
-        raise ValidationError(_("This code is for the person who will help you. Please hand it to them."))
-    grant.helper_id, grant.accepted_at, grant.code_hash = by.person_id, timezone.now(), ""
+        raise ValidationError({"code": _("This code is for the person who will help you. Please hand it to them.")})
+    return _accept(grant, by.person_id)
+
+
+@transaction.atomic
+def accept_help_as_new(
+    *, code: str, given: str, family: str, username: str, password: str, email: str = ""
+) -> tuple[Grant, Account]:
+    """The second step for a helper whom we do not know yet: their own person and sign-in, made with the code."""
+    grant = find_grant(code)
+    if grant is None:
+        raise ValidationError({"code": _(CODE_IS_NO_GOOD)})
+    if not given.strip() or not family.strip():
+        raise ValidationError({"given": _("Please give your own first and last name.")})
+    person = register_person(by=None, origin="helper", given=given.strip(), family=family.strip())
+    account = make_account(person=person.id, username=username, password=password, email=email)
+    return _accept(grant, person.id), account
+
+
+def find_grant(code: str) -> Grant | None:
+    """The grant that waits for this code, locked when inside a transaction; None when it is used, old or ended."""
+    waiting = Grant.objects.filter(
+        code_hash=hashed(code), accepted_at=None, revoked_at=None, code_expires_at__gt=timezone.now()
+    )
+    return (waiting.select_for_update() if connection.in_atomic_block else waiting).first()
+
+
+def _accept(grant: Grant, helper: UUID) -> Grant:
+    grant.helper_id, grant.accepted_at, grant.code_hash = helper, timezone.now(), ""
     grant.save(update_fields=["helper", "accepted_at", "code_hash"])
     RoleHeld.objects.get_or_create(
-        person_id=by.person_id, role=Helper.key, ended_at=None, defaults={"since": grant.accepted_at}
+        person_id=helper, role=Helper.key, ended_at=None, defaults={"since": grant.accepted_at}
     )
-    _happened(kinds.HelperAccepted, grant, by)
+    happened = kinds.HelperAccepted(grant=grant.id, helper=grant.helper_name)
+    record(happened, about=grant.patient_id, by=helper)
     return grant
 
 
