@@ -18,7 +18,8 @@ from .preferences import change_settings, choose_result_preference
 from .relations import break_glass, end_role, give_role, join_team, leave_team
 
 __all__ = [
-    "accept_help", "accept_help_as_new", "break_glass", "change_grant", "change_settings", "choose_result_preference", "confirm_helper",
+    "accept_help", "accept_help_as_new",
+    "break_glass", "change_grant", "change_settings", "choose_result_preference", "confirm_helper",
     "end_contact", "end_role", "give_role", "invite_account", "invite_helper", "join_team", "leave_team",
     "link_persons", "open_account", "pause_helper", "register_person", "resume_helper", "revoke_helper",
     "set_contact", "undo_link", "update_person",
