@@ -1,0 +1,1 @@
+"""The library: what medicine and communication science know. Standard library only; no clock, no network."""

@@ -1,0 +1,1 @@
+"""Facts, dates, codes, and the one table from FHIR to facts."""

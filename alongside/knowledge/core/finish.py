@@ -1,0 +1,120 @@
+"""What a path alone cannot say: statuses that stand in two places, totals, names, answers in order."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from .demographics import best_name
+from .readers import display_of, label_of
+from .values import as_cents, as_dict, as_list, as_text
+
+Values = dict[str, Any]
+
+
+def _verified(resource: dict[str, Any], values: Values) -> None:
+    """Conditions and allergies say in verificationStatus that they were an error."""
+    if values.get("verification") in ("entered-in-error", "refuted"):
+        values["status"] = values["verification"]
+
+
+def _contained_medicine(resource: dict[str, Any], values: Values) -> None:
+    """A medicine named by a Medication inside the same resource."""
+    reference = values.get("named_by", "")
+    if values.get("concept") is None and reference.startswith("#"):
+        for index, item in enumerate(as_list(resource.get("contained"), "contained")):
+            inner = as_dict(item, f"contained[{index}]") or {}
+            if inner.get("id") == reference[1:]:
+                from .values import as_concept
+
+                values["concept"] = as_concept(inner.get("code"), f"contained[{index}].code")
+                values["named_by"] = ""
+
+
+def _totals(resource: dict[str, Any], values: Values) -> None:
+    """An explanation's totals: what was charged, and what the patient owes, when it says so."""
+    for index, item in enumerate(as_list(resource.get("total"), "ExplanationOfBenefit.total")):
+        at = f"ExplanationOfBenefit.total[{index}]"
+        total = as_dict(item, at) or {}
+        codes = {c.get("code") for c in (as_dict(total.get("category"), at + ".category") or {}).get("coding") or []}
+        name = {"submitted": "total_cents", "memberliability": "patient_cents"}
+        for code in codes & name.keys():
+            values[name[code]] = as_cents(total.get("amount"), at + ".amount")
+            values["currency"] = as_text((total.get("amount") or {}).get("currency"), at + ".amount.currency")
+
+
+def _claim_total(resource: dict[str, Any], values: Values) -> None:
+    total = as_dict(resource.get("total"), "Claim.total")
+    if total:
+        values["total_cents"] = as_cents(total, "Claim.total")
+        values["currency"] = as_text(total.get("currency"), "Claim.total.currency")
+
+
+def _relative(resource: dict[str, Any], values: Values) -> None:
+    values["concept"] = None
+    name = as_text(resource.get("name"), "FamilyMemberHistory.name")
+    if name:
+        values["note"] = "; ".join(filter(None, (name, values.get("note", ""))))
+
+
+def _related(resource: dict[str, Any], values: Values) -> None:
+    given, family, _called = best_name(resource.get("name"), "RelatedPerson.name")
+    values["name"] = f"{given} {family}".strip()
+    if resource.get("active") is False:
+        values["status"] = "inactive"
+
+
+def _answers(resource: dict[str, Any], values: Values) -> None:
+    values["answers"] = tuple(_asked(resource.get("item"), "QuestionnaireResponse.item"))
+
+
+def _asked(items: Any, path: str) -> Iterator[tuple[str, str]]:
+    for index, raw in enumerate(as_list(items, path)):
+        at = f"{path}[{index}]"
+        item = as_dict(raw, at) or {}
+        question = as_text(item.get("text"), at + ".text") or as_text(item.get("linkId"), at + ".linkId")
+        for number, answer in enumerate(as_list(item.get("answer"), at + ".answer")):
+            inside = f"{at}.answer[{number}]"
+            found = as_dict(answer, inside) or {}
+            yield question, _answer(found, inside)
+            yield from _asked(found.get("item"), inside + ".item")
+        yield from _asked(item.get("item"), at + ".item")
+
+
+def _answer(found: dict[str, Any], path: str) -> str:
+    """value[x] of an answer, in words."""
+    for name, value in found.items():
+        if not name.startswith("value") or value is None:
+            continue
+        if name == "valueCoding":
+            coding = as_dict(value, f"{path}.{name}") or {}
+            return as_text(coding.get("display"), path) or as_text(coding.get("code"), path)
+        if name == "valueQuantity":
+            return f"{value.get('value', '')} {value.get('unit', '')}".strip() if isinstance(value, dict) else ""
+        if name == "valueReference":
+            return display_of(value, f"{path}.{name}")
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, int | str):
+            return str(value)
+    return ""
+
+
+def _plan_name(resource: dict[str, Any], values: Values) -> None:
+    """A plan's category "assess-plan" says nothing to a reader: prefer any other, then the title."""
+    names = [label_of(c, "CarePlan.category") for c in as_list(resource.get("category"), "CarePlan.category")]
+    if not values.get("title"):
+        values["title"] = next((n for n in names if n and n != "assess-plan"), "")
+
+
+FINISH: dict[str, Callable[[dict[str, Any], Values], None]] = {
+    "Condition": _verified,
+    "AllergyIntolerance": _verified,
+    "MedicationRequest": _contained_medicine,
+    "MedicationStatement": _contained_medicine,
+    "MedicationDispense": _contained_medicine,
+    "ExplanationOfBenefit": _totals,
+    "Claim": _claim_total,
+    "FamilyMemberHistory": _relative,
+    "RelatedPerson": _related,
+    "QuestionnaireResponse": _answers,
+    "CarePlan": _plan_name,
+}
