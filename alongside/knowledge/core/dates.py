@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 
 from .unreadable import Unreadable
 
@@ -41,9 +42,18 @@ def parse(text: str, path: str) -> PartialDate:
     A time without an offset (vendors leave it out) keeps its day and gives no instant. A leap second counts as the
     second before it.
     """
+    if (known := _parsed(text[:80])) is not None:
+        return known
+    if _FHIR.match(text):
+        raise Unreadable(path, f"{text[:40]} is not a date that exists")
+    raise Unreadable(path, f"“{text[:40]}” is not a date")
+
+
+@lru_cache(maxsize=20_000)  # one patient's record repeats the same moments many times
+def _parsed(text: str) -> PartialDate | None:
     found = _FHIR.match(text)
     if not found:
-        raise Unreadable(path, f"“{text[:40]}” is not a date")
+        return None
     year, month, day = int(found["y"]), found["m"], found["d"]
     try:
         if month is None:
@@ -52,8 +62,8 @@ def parse(text: str, path: str) -> PartialDate:
             return PartialDate(text, date(year, int(month), 1), last_of_month(year, int(month)))
         only = date(year, int(month), int(day))
         return PartialDate(text, only, only, _instant(found, only))
-    except (ValueError, OverflowError) as error:
-        raise Unreadable(path, f"{text[:40]} is not a date that exists") from error
+    except (ValueError, OverflowError):
+        return None
 
 
 def years_between(born: date, on: date) -> int:

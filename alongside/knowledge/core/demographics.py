@@ -88,7 +88,9 @@ def _language(resource: dict[str, Any]) -> str:
 
 def _interpreter(resource: dict[str, Any]) -> bool:
     extensions = as_list(resource.get("extension"), "Patient.extension")
-    return any(isinstance(e, dict) and e.get("url") == INTERPRETER and e.get("valueBoolean") is True for e in extensions)
+    return any(
+        isinstance(e, dict) and e.get("url") == INTERPRETER and e.get("valueBoolean") is True for e in extensions
+    )
 
 
 def _telecoms(resource: dict[str, Any]) -> list[tuple[str, str, str]]:

@@ -50,4 +50,3 @@ def _check_status(status: str | None, rule: Rule, kind: str) -> None:
     if rule.statuses and status and status not in rule.statuses:
         where = "Goal.lifecycleStatus" if kind == "Goal" else f"{kind}.status"
         raise Unreadable(where, f"“{status[:40]}” is not a status that this kind of record can have")
-

@@ -1,18 +1,22 @@
-"""Which content is sensitive: by security label, by code, by word. Missing one harms; marking too much is repairable."""
+"""Which content is sensitive: by security label, by code, by word. Missing one harms; too much can be mended."""
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from .values import Concept
+from .values import Concept, as_concept
+from .walking import walk
 
 NONE: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
-def _rules() -> tuple[dict[str, str], dict[str, frozenset[str]], tuple[tuple[str, str], ...], dict[str, "re.Pattern[str]"]]:
+def _rules() -> tuple[
+    dict[str, str], dict[str, frozenset[str]], tuple[tuple[str, str], ...], dict[str, "re.Pattern[str]"]
+]:
     """(security label → category, code → categories, (ICD-10 prefix, category), category → words)."""
     data = tomllib.loads(files(__package__).joinpath("data/sensitivity.toml").read_text(encoding="utf-8"))
     labels: dict[str, str] = {}
@@ -32,7 +36,12 @@ def _rules() -> tuple[dict[str, str], dict[str, frozenset[str]], tuple[tuple[str
 def sensitivity_of(resource: dict[str, Any], values: dict[str, Any]) -> frozenset[str]:
     """The sensitive categories of one resource, from its labels and from the values extracted from it."""
     found = set(_by_label(resource.get("meta")))
-    concepts = [values.get("concept"), values.get("answer"), *values.get("reactions", ()), *values.get("conditions", ())]
+    concepts = [
+        values.get("concept"),
+        values.get("answer"),
+        *values.get("reactions", ()),
+        *values.get("conditions", ()),
+    ]
     concepts += [part.concept for part in values.get("parts", ())] + [part.answer for part in values.get("parts", ())]
     texts = [values.get(name, "") for name in ("text", "note", "reason", "title", "conclusion", "form")]
     texts += values.get("activities", ())
@@ -44,8 +53,8 @@ def sensitivity_of(resource: dict[str, Any], values: dict[str, Any]) -> frozense
     for text in texts:
         if text:
             found |= _by_words(text)
-    for code in _reason_concepts(resource):
-        found |= code
+    for concept in _reasons(resource):
+        found |= sensitivity_of_concept(concept)
     return frozenset(found) if found else NONE
 
 
@@ -75,29 +84,19 @@ def _by_label(meta: Any) -> list[str]:
     return [labels[item["code"]] for item in items if isinstance(item, dict) and item.get("code") in labels]
 
 
-def _reason_concepts(resource: dict[str, Any]) -> list[frozenset[str]]:
-    """Codes that say why: a visit, medicine or plan for something sensitive is sensitive itself."""
-    found = []
-    for name in ("reasonCode", "type", "class", "serviceType", "diagnosis", "vaccineCode", "item"):
-        value = resource.get(name)
-        if isinstance(value, list | dict):
-            found += [sensitivity_of_concept(concept) for concept in _concepts_below(value)]
-    return found
+# Where a resource says why: a visit, medicine or bill for something sensitive is sensitive itself.
+REASONS = (
+    ("reasonCode",),
+    ("type",),
+    ("serviceType",),
+    ("diagnosis", "diagnosisCodeableConcept"),
+    ("item", "productOrService"),
+)
 
 
-def _concepts_below(value: Any) -> list[Concept]:
-    from .values import Coding
-
-    if isinstance(value, list):
-        return [concept for item in value for concept in _concepts_below(item)]
-    if not isinstance(value, dict):
-        return []
-    found = []
-    if isinstance(value.get("coding"), list):
-        codings = tuple(
-            Coding(str(c.get("system") or ""), str(c.get("code") or ""), str(c.get("display") or ""))
-            for c in value["coding"]
-            if isinstance(c, dict)
-        )
-        found.append(Concept(str(value.get("text") or ""), codings))
-    return found + [c for inner in value.values() if isinstance(inner, dict | list) for c in _concepts_below(inner)]
+def _reasons(resource: dict[str, Any]) -> Iterator[Concept]:
+    for path in REASONS:
+        if path[0] in resource:
+            for value, at in walk(resource, path, ""):
+                if isinstance(value, dict) and (concept := as_concept(value, at)):
+                    yield concept

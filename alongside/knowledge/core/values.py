@@ -79,7 +79,7 @@ class Quantity:
 
 def as_dict(value: Any, path: str) -> dict[str, Any] | None:
     """An object, or None when absent."""
-    if value is None or value == "" or value == []:
+    if value is None or value in ("", []):
         return None
     if not isinstance(value, dict):
         raise Unreadable(path, f"expected an object, found {_shape(value)}")

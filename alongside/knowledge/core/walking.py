@@ -21,6 +21,8 @@ class Field:
     def of(self, resource: dict[str, Any], root: str) -> Any:
         """The field's value: None (or an empty tuple when `many`) where the resource does not have it."""
         if self.many:
+            if all(path[0] not in resource for path in self.paths):
+                return ()
             found = (self.read(value, at) for path in self.paths for value, at in walk(resource, path, root))
             return tuple(item for item in found if item)
         for path in self.paths:
