@@ -50,6 +50,15 @@ def care_team(viewer: Viewer, reach: Reach) -> QuerySet[TeamMember]:
     )
 
 
+def roles_of(viewer: Viewer, person_ids: set[UUID]) -> dict[UUID, list[str]]:
+    """The roles that these people hold now: what a log says beside a name. Roles at a practice are no secret."""
+    held: dict[UUID, list[str]] = {}
+    rows = RoleHeld.objects.filter(person__in=person_ids, ended_at=None).order_by("since", "id")
+    for person_id, role in rows.values_list("person", "role"):
+        held.setdefault(person_id, []).append(role)
+    return held
+
+
 def team_member_choices(viewer: Viewer) -> QuerySet[RoleHeld]:
     """Staff who could join a care team."""
     _needs(viewer, May.EDIT_CARE_TEAM)

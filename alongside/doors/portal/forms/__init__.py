@@ -1,0 +1,11 @@
+"""What patients and helpers fill in."""
+
+from .helpers import ConfirmForm, InviteForm, ScopeForm
+from .joining import CodeForm, NewHelperForm
+from .settings import ContactsForm, ResultsForm, SettingsForm
+from .words import CorrectionForm
+
+__all__ = [
+    "CodeForm", "ConfirmForm", "ContactsForm", "CorrectionForm", "InviteForm", "NewHelperForm", "ResultsForm",
+    "ScopeForm", "SettingsForm",
+]  # fmt: skip

@@ -1,0 +1,76 @@
+"""What the page about helpers prints."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from django.utils import timezone
+
+from alongside.ground.people.contents import Content, Sensitive
+from alongside.ground.people.reach import ADULT_AGE, in_force
+
+
+class State(StrEnum):
+    """Where an invitation stands, as the patient sees it. A pause by staff is silent: it does not show here."""
+
+    CODE_OUT = "code_out"
+    CODE_OLD = "code_old"
+    TO_CONFIRM = "to_confirm"
+    HELPS = "helps"
+    OVER = "over"
+
+
+@dataclass(frozen=True)
+class HelperCard:
+    """One helper: who, what they see, until when, and what the patient can do."""
+
+    grant: UUID
+    name: str
+    relation: str
+    account_name: str  # the name of whoever used the code; the patient compares it with the name they wrote
+    by_law: bool  # parent or legal decision-maker: the practice keeps these
+    state: State
+    contents: tuple[str, ...]
+    sensitive: tuple[str, ...]
+    last_day: date | None
+    code_until: datetime | None
+
+
+def helper_cards(grants: Iterable) -> tuple[HelperCard, ...]:
+    """Those who help first, then those who wait, then those who no longer do; each newest first."""
+    order = [State.TO_CONFIRM, State.HELPS, State.CODE_OUT, State.CODE_OLD, State.OVER]
+    return tuple(sorted((_card(grant) for grant in grants), key=lambda card: order.index(card.state)))
+
+
+def may_be_minor(person) -> bool:
+    """Whether the person may still be under age, by the latest day a partial birth date allows."""
+    born, today = person.birth_upper, timezone.localdate()
+    return bool(born) and today.year - born.year - ((today.month, today.day) < (born.month, born.day)) < ADULT_AGE
+
+
+def _card(grant) -> HelperCard:
+    return HelperCard(
+        grant=grant.id,
+        name=grant.helper_name,
+        relation=grant.relation,
+        account_name=grant.helper.name if grant.helper else "",
+        by_law=grant.basis != grant.Basis.HELPER,
+        state=_state(grant),
+        contents=tuple(str(c.label) for c in Content if c in grant.contents),
+        sensitive=tuple(str(s.label) for s in Sensitive if s in grant.sensitive),
+        last_day=grant.expires_on,
+        code_until=grant.code_expires_at,
+    )
+
+
+def _state(grant) -> State:
+    now = timezone.now()
+    if grant.revoked_at or not in_force(grant, now):
+        return State.OVER
+    if grant.confirmed_at:
+        return State.HELPS
+    if grant.accepted_at:
+        return State.TO_CONFIRM
+    return State.CODE_OUT if grant.code_expires_at and grant.code_expires_at > now else State.CODE_OLD

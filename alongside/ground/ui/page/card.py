@@ -1,0 +1,59 @@
+"""What a card is made of: lines of the record, each with its way back to the original."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from alongside.knowledge.core.dates import PartialDate
+from alongside.knowledge.core.values import Coding
+
+SHOWN = 5  # lines of a card on our page; the rest is one step away
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date with the word that says what it is: ("Since", March 2019)."""
+
+    word: str
+    date: PartialDate
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: what, how much, when; where it came from. `codes` and `source` are printed for the team only."""
+
+    title: str
+    source: str
+    value: str = ""
+    details: tuple[str, ...] = ()
+    dates: tuple[Dated, ...] = ()
+    record: UUID | None = None  # the original
+    as_of: datetime | None = None
+    codes: tuple[Coding, ...] = ()
+    series: str = ""  # the key of the page with all values of this result, when there is one
+
+
+@dataclass(frozen=True)
+class Card:
+    """One card of the page. `template` prints it; `content` names the page that shows everything of its kind."""
+
+    template: ClassVar[str] = "page/card.html"
+
+    key: str
+    title: str
+    lines: tuple[Line, ...] = ()
+    total: int = 0
+    content: str = ""
+    note: str = ""
+    more: tuple["Card", ...] = field(default=())  # parts under their own small heading
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the page of everything shows more than this card."""
+        return self.total > len(self.lines) + sum(len(part.lines) for part in self.more)
+
+
+def first(lines: tuple[Line, ...], most: int = SHOWN) -> tuple[Line, ...]:
+    """The lines that a card of our page shows."""
+    return lines[:most]

@@ -1,0 +1,49 @@
+"""Insurance and bills, in money to read. No clinical content."""
+
+from django.utils.translation import gettext as _
+
+from alongside.ground.people.contents import Content
+from alongside.knowledge.core.facts import Bill, Coverage
+
+from .card import Card, Line
+from .sight import Sight
+from .words import money, status
+
+
+def costs(sight: Sight) -> Card | None:
+    """Insurance that holds, then the newest bills: what the insurer explained where it did, else what was claimed."""
+    insured = [f for f in sight.facts.of(Coverage) if f.status in ("active", "")]
+    bills = sight.facts.of(Bill)
+    total = len(sight.facts.of(Coverage)) + len(bills)
+    if not total:
+        return None
+    explained = [f for f in bills if f.explained] or bills
+    parts = (
+        Card("costs-insurance", _("Insurance"), tuple(coverage_line(sight, f) for f in insured[:3])),
+        Card("costs-bills", _("Bills"), tuple(bill_line(sight, f) for f in explained[:3])),
+    )
+    return Card("costs", _("Insurance and bills"), (), total, Content.COSTS, more=tuple(p for p in parts if p.lines))
+
+
+def coverage_line(sight: Sight, fact: Coverage) -> Line:
+    """Who insures, and under which plan."""
+    number = _("member number %(number)s") % {"number": fact.member} if fact.member else ""
+    about = "" if fact.status in ("active", "") else status(fact.status)
+    title = fact.payer or sight.name(fact.label) or _("Insurance")
+    plan = fact.plan if fact.plan != title else ""
+    return sight.line(
+        fact,
+        title=title,
+        value=plan,
+        details=(number, about),
+        dates=((_("Since"), fact.when), (_("Until"), fact.until)),
+    )
+
+
+def bill_line(sight: Sight, fact: Bill) -> Line:
+    """What was billed; and what is left to pay, when the insurer says so."""
+    title = _("The insurer’s answer to a bill") if fact.explained else _("Bill sent to the insurer")
+    billed = money(fact.total_cents, fact.currency) if fact.total_cents is not None else ""
+    paid = fact.patient_cents
+    left = _("left to pay: %(money)s") % {"money": money(paid, fact.currency)} if paid is not None else ""
+    return sight.line(fact, title=title, value=billed, details=(left, fact.insurer), dates=((_("For"), fact.when),))

@@ -1,0 +1,49 @@
+"""Everything of one kind of content, newest first, and nothing of it left out that the viewer may see."""
+
+from collections.abc import Callable
+
+from alongside.ground.people.contents import Content
+from alongside.knowledge.core import facts
+
+from .answers import answers_line
+from .card import Line
+from .care import document_line, goal_line, plan_line, procedure_line, report_line, visit_line
+from .costs import bill_line, coverage_line
+from .health import allergy_line, family_line, medicine_line, problem_line, vaccine_line
+from .results import result_line
+from .series import key_of
+from .sight import Sight
+
+Printer = Callable[[Sight, facts.Fact], Line]
+
+# Which facts a kind of content holds, and how each is printed.
+HOLDS: dict[str, dict[type[facts.Fact], Printer]] = {
+    Content.PROBLEMS: {facts.Problem: problem_line},
+    Content.MEDICINES: {facts.Medicine: medicine_line},
+    Content.ALLERGIES: {facts.Allergy: allergy_line},
+    Content.RESULTS: {
+        facts.Measurement: lambda sight, fact: result_line(sight, fact, key_of(fact)),
+        facts.Report: report_line,
+        facts.Answers: answers_line,
+    },
+    Content.VACCINES: {facts.Vaccine: vaccine_line},
+    Content.VISITS: {facts.Visit: visit_line, facts.Procedure: procedure_line},
+    Content.DOCUMENTS: {facts.Document: document_line},
+    Content.PLANS: {facts.Plan: plan_line, facts.Goal: goal_line},
+    Content.FAMILY: {facts.FamilyHistory: family_line},
+    Content.COSTS: {facts.Coverage: coverage_line, facts.Bill: bill_line},
+}
+
+
+class Lines:
+    """The lines of one kind of content. Has a length and slices, so that a paginator prints only what it shows."""
+
+    def __init__(self, sight: Sight, content: str) -> None:
+        self._sight, self._printers = sight, HOLDS[content]
+        self._facts = [f for f in sight.facts.everything if type(f) in self._printers and not f.in_error]
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    def __getitem__(self, wanted: slice) -> list[Line]:
+        return [self._printers[type(f)](self._sight, f) for f in self._facts[wanted]]

@@ -1,0 +1,93 @@
+"""Who looked, and who did something: access log and timeline in words that a patient reads. Both doors print these."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from alongside.ground.people import roles
+from alongside.ground.people.viewer import Viewer
+from alongside.ground.spine import kinds
+from alongside.ground.spine.access import Purpose
+
+
+@dataclass(frozen=True)
+class Looked:
+    """Somebody looked on one day for one purpose, at these hours."""
+
+    name: str
+    role: str
+    purpose: str
+    by_viewer: bool
+    hours: tuple[datetime, ...]
+
+
+@dataclass(frozen=True)
+class Acted:
+    """Somebody did something."""
+
+    sentence: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day in the reader's zone, with what happened on it, newest first."""
+
+    date: date
+    items: tuple
+
+
+def looks_by_day(viewer: Viewer, looks: Iterable, roles_held: dict[UUID, list[str]]) -> tuple[Day, ...]:
+    """Access-log rows, newest first, one line for each person, purpose and day."""
+    return tuple(Day(day, _looked(viewer, list(rows), roles_held)) for day, rows in _by_day(looks, "first_at"))
+
+
+def acts_by_day(viewer: Viewer, events: Iterable) -> tuple[Day, ...]:
+    """Timeline events, newest first, as sentences."""
+    return tuple(
+        Day(day, tuple(Acted(sentence(viewer, e), e.recorded_at) for e in rows))
+        for day, rows in _by_day(events, "recorded_at")
+    )
+
+
+def sentence(viewer: Viewer, event) -> str:
+    """What an event says. A kind that this version no longer knows is named, not hidden."""
+    kind = kinds.BY_NAME.get(event.kind)
+    by = _actor(viewer, event)
+    if kind is None:
+        return f"{by}: {event.kind}"
+    data = dict(event.data)
+    if data.get("role") in roles.ALL:
+        data["role"] = roles.ALL[data["role"]].name
+    return str(kind.says).format(by=by, **data)
+
+
+def _actor(viewer: Viewer, event) -> str:
+    if event.by_id is None:
+        return _("The system")
+    return _("You") if event.by_id == viewer.person_id else event.by.name
+
+
+def _by_day(rows: Iterable, field: str):
+    return groupby(rows, key=lambda row: timezone.localdate(getattr(row, field)))
+
+
+def _looked(viewer: Viewer, rows: list, roles_held: dict[UUID, list[str]]) -> tuple[Looked, ...]:
+    found: dict[tuple[UUID, str], list] = {}
+    for row in rows:
+        found.setdefault((row.viewer_id, row.purpose), []).append(row)
+    return tuple(
+        Looked(
+            name=same[0].viewer.name,
+            role=", ".join(str(roles.ALL[r].name) for r in roles_held.get(who, ()) if r in roles.STAFF),
+            purpose=str(Purpose(purpose).label) if purpose in Purpose else purpose,
+            by_viewer=who == viewer.person_id,
+            hours=tuple(row.first_at for row in same),
+        )
+        for (who, purpose), same in found.items()
+    )

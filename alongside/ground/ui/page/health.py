@@ -1,0 +1,123 @@
+"""Health problems, medicines, allergies, vaccines, what was done, and the family's health."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from alongside.ground.people.contents import Content
+from alongside.knowledge.core.facts import Allergy, Fact, FamilyHistory, Medicine, Problem, Vaccine
+
+from .card import Card, Line, first
+from .sight import Sight
+from .words import plain_name, status
+
+
+def problems(sight: Sight) -> Card | None:
+    """What is active now, each once; what is over is one step away."""
+    found = sight.facts.of(Problem)
+    if not found:
+        return None
+    active = _each_once(f for f in found if f.is_active)
+    note = "" if active else _("Nothing is active now. What is over is still kept.")
+    lines = tuple(problem_line(sight, f) for f in active)
+    return Card("problems", _("Health problems"), first(lines), len(found), Content.PROBLEMS, note)
+
+
+def problem_line(sight: Sight, fact: Problem) -> Line:
+    """Since when, until when, and how sure."""
+    unsure = {
+        "unconfirmed": _("not yet confirmed"), "provisional": _("not yet confirmed"),
+        "differential": _("one of several things it could be"), "refuted": _("looked into and ruled out"),
+    }.get(fact.verification, "")  # fmt: skip
+    details = (unsure,) if fact.is_active else (unsure, status(fact.status or "resolved"))
+    return sight.line(fact, details=details, dates=((_("Since"), fact.when), (_("Until"), fact.until)))
+
+
+def medicines(sight: Sight) -> Card | None:
+    """What is taken now, each once with its newest directions."""
+    found = sight.facts.of(Medicine)
+    if not found:
+        return None
+    current = _each_once(f for f in found if f.is_current)
+    note = "" if current else _("The record names no medicine that is taken now. Earlier ones are kept.")
+    if current and sight.is_own:
+        note = _("Does this match what you really take? If not, tell us.")
+    lines = tuple(medicine_line(sight, f) for f in current)
+    return Card("medicines", _("Medicines"), first(lines), len(found), Content.MEDICINES, note)
+
+
+def medicine_line(sight: Sight, fact: Medicine) -> Line:
+    """The directions as written, and since when."""
+    word = {"dispense": _("Handed out")}.get(fact.source_kind, _("Written") if fact.is_current else _("From"))
+    about = () if fact.is_current or fact.source_kind == "dispense" else (status(fact.status),)
+    return sight.line(
+        fact, value="; ".join(fact.dose), details=about, dates=((word, fact.when), (_("Until"), fact.until))
+    )
+
+
+def allergies(sight: Sight) -> Card | None:
+    """Allergies; or that none are known, as recorded; or that nobody has recorded anything."""
+    found = sight.facts.of(Allergy)
+    if not sight.reach.allows(Content.ALLERGIES):
+        return None
+    real = _each_once(f for f in found if not f.none_known and f.status not in ("inactive", "resolved"))
+    lines = tuple(allergy_line(sight, f) for f in real)
+    if real:
+        note = ""
+    elif any(f.none_known for f in found):
+        note = _("No known allergies. This was asked and written down.")
+        lines = tuple(allergy_line(sight, f) for f in found if f.none_known)
+    elif found:
+        note = _("No allergy is active now. Earlier ones are kept.")
+    elif not sight.facts.everything:
+        return None
+    else:
+        note = _(
+            "Nothing is written down about allergies. That does not mean there are none. Tell us if you know of one."
+        )
+    return Card("allergies", _("Allergies"), first(lines), len(found), Content.ALLERGIES, note)
+
+
+def allergy_line(sight: Sight, fact: Allergy) -> Line:
+    """What happens, and whether it may be dangerous."""
+    reactions = ", ".join(sight.name(r.label) for r in fact.reactions)
+    danger = _("can be dangerous") if fact.criticality == "high" else ""
+    over = status(fact.status) if fact.status in ("inactive", "resolved") else ""
+    return sight.line(fact, value=reactions, details=(danger, over), dates=((_("Since"), fact.when or fact.recorded),))
+
+
+def vaccines(sight: Sight) -> Card | None:
+    """Vaccines given, newest first."""
+    found = sight.facts.of(Vaccine)
+    lines = tuple(vaccine_line(sight, f) for f in found if f.status != "not-done")
+    if not found:
+        return None
+    return Card("vaccines", _("Vaccines"), first(lines), len(found), Content.VACCINES)
+
+
+def vaccine_line(sight: Sight, fact: Vaccine) -> Line:
+    """Given on a day; or not given, and why."""
+    if fact.status == "not-done":
+        return sight.line(fact, details=(_("not given"), fact.reason), dates=((_("On"), fact.when),))
+    return sight.line(fact, dates=((_("Given"), fact.when),))
+
+
+def family(sight: Sight) -> Card | None:
+    """What relatives had."""
+    found = sight.facts.of(FamilyHistory)
+    lines = tuple(family_line(sight, f) for f in found)
+    return Card("family", _("Family health"), first(lines), len(found), Content.FAMILY) if found else None
+
+
+def family_line(sight: Sight, fact: FamilyHistory) -> Line:
+    """The relative, and what they had."""
+    had = ", ".join(sight.name(c.label) for c in fact.conditions)
+    return sight.line(fact, title=plain_name(fact.relation) or _("A relative"), value=had)
+
+
+def _each_once(facts: Iterable[Fact]) -> list:
+    """The newest fact of each name: a renewed prescription is one medicine."""
+    seen: dict[str, Fact] = {}
+    for fact in facts:
+        seen.setdefault(fact.label.casefold(), fact)
+    return list(seen.values())

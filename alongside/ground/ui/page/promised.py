@@ -1,0 +1,66 @@
+"""What is promised and by when, on both sides."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from django.utils.translation import gettext as _
+
+from alongside.ground.people import roles
+from alongside.ground.people.contents import Content
+from alongside.ground.promises import selectors as promises
+from alongside.ground.promises.words import words_for
+
+from .card import Card
+from .sight import Sight
+
+# Which kind of content a promise speaks of: who may not see that content does not see the promise.
+SPEAKS_OF = {"talk_about_result": Content.RESULTS}
+
+
+@dataclass(frozen=True)
+class Owed:
+    """One open promise: who owes what by when. `late` is never said of a patient's own step."""
+
+    who: str
+    what: str
+    due: datetime | None
+    late: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromisesCard(Card):
+    """What we promised."""
+
+    template: ClassVar[str] = "page/promises.html"
+
+    owed: tuple[Owed, ...] = ()
+
+
+def promised(sight: Sight) -> PromisesCard | None:
+    """Open promises to this person and the person's own steps; what the team owes itself is the desk's."""
+    mine = set(sight.reach.persons)
+    owed = tuple(
+        _owed(sight, p)
+        for p in promises.open_about(sight.viewer, list(sight.reach.persons))
+        if (p.owed_to_id in mine or p.owed_by_id in mine) and _visible(sight, p)
+    )
+    return PromisesCard("promises", _("What we promised"), owed=owed) if owed else None
+
+
+def _visible(sight: Sight, promise) -> bool:
+    content = SPEAKS_OF.get(promise.kind)
+    if content:
+        return sight.reach.allows(content)
+    return sight.is_own or sight.reach.sees_codes  # corrections are between the patient and the team
+
+
+def _owed(sight: Sight, promise) -> Owed:
+    if promise.owed_by_id == sight.viewer.person_id:
+        who = _("You")
+    elif promise.owed_by_id:
+        who = promise.owed_by.name
+    else:
+        who = _("The team (%(role)s)") % {"role": roles.ALL[promise.owed_by_role].name}
+    late = bool(promise.due_at and promise.due_at < sight.now and not promise.intention)
+    return Owed(who, str(words_for(promise.kind)), promise.due_at, late)

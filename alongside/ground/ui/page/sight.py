@@ -1,0 +1,70 @@
+"""What one viewer may see of one person, and how a fact of it becomes a line."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from alongside.ground.people.reach import Reach, Via
+from alongside.ground.people.viewer import Viewer
+from alongside.knowledge.core.dates import PartialDate
+from alongside.knowledge.core.facts import Fact, Facts, Origin
+
+from .card import Dated, Line
+from .words import plain_name
+
+
+@dataclass(frozen=True)
+class Sight:
+    """`facts` holds only what this viewer may see; `records` leads each back to its original.
+
+    `person` is people's Person; `now` an aware moment: cards take their day from it, in the reader's zone.
+    """
+
+    viewer: Viewer
+    reach: Reach
+    person: object
+    facts: Facts
+    records: Mapping[Origin, object]
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The reader's day."""
+        return timezone.localdate(self.now)
+
+    @property
+    def is_own(self) -> bool:
+        """Looking at one's own page."""
+        return self.reach.via == Via.SELF
+
+    def name(self, label: str) -> str:
+        """A name as this viewer reads it: the team sees it as received."""
+        return label if self.reach.sees_codes else plain_name(label)
+
+    def line(
+        self,
+        fact: Fact,
+        *,
+        title: str = "",
+        value: str = "",
+        details: Iterable[str] = (),
+        dates: Iterable[tuple[str, PartialDate | None]] = (),
+        series: str = "",
+    ) -> Line:
+        """One fact as a line. What is empty is left out; a record without a name says so."""
+        marks = (_("Please see the original: it carries a note that changes its meaning."),) if fact.modified else ()
+        record = self.records.get(fact.origin)
+        return Line(
+            title=title or self.name(fact.label) or _("No name in the record"),
+            source=fact.origin.source,
+            value=value,
+            details=tuple(d for d in (*details, *marks) if d),
+            dates=tuple(Dated(word, day) for word, day in dates if day),
+            record=record.id if record else None,
+            as_of=record.as_of if record else None,
+            codes=fact.concept.codings if fact.concept else (),
+            series=series,
+        )
