@@ -22,4 +22,3 @@ def run() -> None:
     from . import commands  # noqa: F401 - registers every subcommand
 
     app()
-
