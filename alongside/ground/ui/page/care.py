@@ -18,7 +18,7 @@ def visits(sight: Sight) -> Card | None:
     found = sight.facts.of(Visit)
     if not found:
         return None
-    coming = sorted((f for f in found if _is_coming(sight, f)), key=lambda f: (f.when.lower, f.when.text, f.origin.id))
+    coming = sorted((f for f in found if is_coming(sight, f)), key=lambda f: (f.when.lower, f.when.text, f.origin.id))
     past = [f for f in found if f.status not in NOT_HELD]
     parts = (
         Card("visits-coming", _("Coming up"), tuple(visit_line(sight, f) for f in coming[:3])),
@@ -27,7 +27,8 @@ def visits(sight: Sight) -> Card | None:
     return Card("visits", _("Visits"), (), len(found), Content.VISITS, more=tuple(p for p in parts if p.lines))
 
 
-def _is_coming(sight: Sight, fact: Visit) -> bool:
+def is_coming(sight: Sight, fact: Visit) -> bool:
+    """A visit that is still to be."""
     return fact.status in COMING and fact.when is not None and fact.when.upper >= sight.today
 
 
@@ -79,7 +80,7 @@ def plan_line(sight: Sight, fact: Plan) -> Line:
     """The plan and its steps."""
     steps = ", ".join(dict.fromkeys(plain_name(step) for step in fact.activities))
     about = "" if fact.status == "active" else status(fact.status)
-    title = fact.title or sight.name(fact.label)
+    title = sight.name(fact.title or fact.label)
     return sight.line(
         fact, title=title, value=steps, details=(about,), dates=((_("Since"), fact.when), (_("Until"), fact.until))
     )

@@ -51,7 +51,10 @@ def medicine_line(sight: Sight, fact: Medicine) -> Line:
     word = {"dispense": _("Handed out")}.get(fact.source_kind, _("Written") if fact.is_current else _("From"))
     about = () if fact.is_current or fact.source_kind == "dispense" else (status(fact.status),)
     return sight.line(
-        fact, value="; ".join(fact.dose), details=about, dates=((word, fact.when), (_("Until"), fact.until))
+        fact,
+        value="; ".join(sight.name(d) for d in fact.dose),
+        details=about,
+        dates=((word, fact.when), (_("Until"), fact.until)),
     )
 
 
@@ -116,8 +119,8 @@ def family_line(sight: Sight, fact: FamilyHistory) -> Line:
 
 
 def _each_once(facts: Iterable[Fact]) -> list:
-    """The newest fact of each name: a renewed prescription is one medicine."""
-    seen: dict[str, Fact] = {}
+    """The newest fact of each name: a renewed prescription is one medicine. What has no name stands alone."""
+    seen: dict[object, Fact] = {}
     for fact in facts:
-        seen.setdefault(fact.label.casefold(), fact)
+        seen.setdefault(fact.label.casefold() or fact.origin, fact)
     return list(seen.values())

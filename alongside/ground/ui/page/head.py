@@ -1,0 +1,90 @@
+"""The top of the page: whose it is, for whom one looks, and what is new."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from alongside.ground.people.reach import Via
+from alongside.knowledge.core.dates import PartialDate
+from alongside.knowledge.core.facts import Measurement, Visit
+
+from .care import is_coming
+from .series import NOT_KNOWN
+from .sight import Sight
+
+NEW = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class News:
+    """One new thing: words before a date, and the date."""
+
+    words: str
+    date: PartialDate
+
+
+@dataclass(frozen=True)
+class Head:
+    """`helping` is the line that a helper reads on every page of somebody else's."""
+
+    title: str
+    words: str
+    helping: str
+    news: tuple[News, ...]
+
+
+def head(sight: Sight) -> Head:
+    """Warm for the living, calm for the dead, and for a helper always clear whose page it is."""
+    return Head(_title(sight), _words(sight), helping(sight), () if sight.person.deceased else _news(sight))
+
+
+def helping(sight: Sight) -> str:
+    """What a helper sees, and by whose leave; nothing for anybody else."""
+    if sight.reach.via != Via.HELPER:
+        return ""
+    name, called = sight.person.name, sight.person.short_name
+    match sight.reach.basis:
+        case "parent":
+            return _("You are looking after %(name)s. You see what a parent may see.") % {"name": name}
+        case "legal":
+            return _("You decide for %(name)s by law. You see what the law lets you see.") % {"name": name}
+    return _("You are helping %(name)s. You see what %(called)s chose to share.") % {"name": name, "called": called}
+
+
+def _title(sight: Sight) -> str:
+    name = sight.person.short_name
+    if not sight.is_own or sight.person.deceased:
+        return _("The page of %(name)s") % {"name": sight.person.name}
+    hour = timezone.localtime(sight.now).hour
+    if hour < 12:
+        return _("Good morning, %(name)s.") % {"name": name}
+    if hour < 18:
+        return _("Good afternoon, %(name)s.") % {"name": name}
+    return _("Good evening, %(name)s.") % {"name": name}
+
+
+def _words(sight: Sight) -> str:
+    if sight.person.deceased:
+        return _("%(name)s has died. This page is kept, and no reminders are sent.") % {"name": sight.person.name}
+    if sight.is_own:
+        return _("This is the page you and your care team share. You both see the same.")
+    return _("This is the page that %(name)s and the care team share.") % {"name": sight.person.short_name}
+
+
+def _news(sight: Sight) -> tuple[News, ...]:
+    """New results of the newest day, when it is recent; and the next visit."""
+    found = []
+    results = [f for f in sight.facts.of(Measurement) if f.status not in NOT_KNOWN and f.when]
+    newest = max((f.when for f in results if f.when.upper <= sight.today), key=lambda d: d.lower, default=None)
+    if newest and newest.lower >= sight.today - NEW:
+        count = sum(f.when.lower == newest.lower for f in results)
+        words = ngettext("%(n)d new result, from", "%(n)d new results, from", count) % {"n": count}
+        found.append(News(words, newest))
+    visits = [f for f in sight.facts.of(Visit) if is_coming(sight, f)]
+    if visits:
+        soonest = min(visits, key=lambda f: (f.when.lower, f.when.text))
+        found.append(News(_("Next visit:"), soonest.when))
+    return tuple(found)

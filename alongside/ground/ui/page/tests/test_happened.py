@@ -1,0 +1,67 @@
+"""The access log and the timeline in words."""
+
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from uuid import UUID
+
+from django.utils import timezone
+
+from alongside.ground.people.viewer import Viewer
+from alongside.ground.spine import kinds
+
+from ..happened import acts_by_day, looks_by_day, sentence
+
+ME, SHAH = UUID(int=1), UUID(int=2)
+VIEWER = Viewer(ME, "Maria Alvarez")
+NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
+
+
+def look(who: UUID, at: datetime, purpose: str = "care") -> SimpleNamespace:
+    name = "Priya Shah" if who == SHAH else "Maria Alvarez"
+    return SimpleNamespace(viewer_id=who, viewer=SimpleNamespace(name=name), purpose=purpose, first_at=at)
+
+
+def event(kind: str, by: UUID | None, **data) -> SimpleNamespace:
+    actor = SimpleNamespace(name="Priya Shah") if by else None
+    return SimpleNamespace(kind=kind, by_id=by, by=actor, data=data, recorded_at=NOON)
+
+
+def test_one_line_for_each_person_purpose_and_day() -> None:
+    rows = [
+        look(SHAH, NOON),
+        look(ME, NOON, "self"),
+        look(SHAH, NOON - timedelta(hours=3)),
+        look(SHAH, NOON - timedelta(days=1)),
+    ]
+    days = looks_by_day(VIEWER, rows, {SHAH: ["physician"]})
+    assert [len(day.items) for day in days] == [2, 1]
+    shah, me = days[0].items
+    assert (shah.name, shah.role, shah.purpose, len(shah.hours)) == ("Priya Shah", "physician", "your care", 2)
+    assert me.by_viewer
+    assert me.role == ""
+
+
+def test_days_are_the_readers_days() -> None:
+    late = datetime(2026, 3, 10, 3, 30, tzinfo=UTC)  # still the evening before in Chicago
+    with timezone.override("America/Chicago"):
+        (day,) = looks_by_day(VIEWER, [look(SHAH, late)], {})
+    assert day.date.isoformat() == "2026-03-09"
+
+
+def test_sentences_name_who_did_it() -> None:
+    assert sentence(VIEWER, event("people.helper_invited", ME, grant="x", helper="Rosa")) == "You invited Rosa to help."
+    assert sentence(VIEWER, event("people.glass_broken", SHAH, reason="Called at night")).startswith(
+        "Priya Shah opened"
+    )
+    assert sentence(VIEWER, event("people.role_given", None, role="patient")) == "The system gave a role: patient."
+
+
+def test_a_kind_that_nobody_knows_any_more_is_still_told() -> None:
+    (day,) = acts_by_day(VIEWER, [event("gone.for_good", SHAH)])
+    assert day.items[0].sentence == "Priya Shah: gone.for_good"
+
+
+def test_every_kind_can_be_said() -> None:
+    for kind in kinds.BY_NAME.values():
+        fields = dict.fromkeys(kind.__dataclass_fields__, "x")
+        assert "{" not in sentence(VIEWER, event(kind.name, SHAH, **fields))
