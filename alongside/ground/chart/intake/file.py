@@ -1,0 +1,42 @@
+"""Reading one file, whatever kind of JSON it holds."""
+
+import re
+from collections.abc import Iterator
+
+from .document import read_document
+from .lines import first_line_is_whole, read_lines
+from .received import Received
+from .refused import Refused
+from .walk import Found
+from .window import Window, refuse_other_encodings
+
+_LINES = re.compile(r"\.(ndjson|jsonl)(\.gz)?$", re.IGNORECASE)
+_MARKUP = re.compile(rb"\s*<")
+_ENTITIES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+def read_file(found: Found) -> Iterator[Received]:
+    """Every resource of the file, in order. Raises Refused, at whatever point, when the file must not be kept."""
+    if found.open is None:
+        raise Refused(found.refused)
+    try:
+        with found.open() as stream:
+            head = stream.peek(1)
+            refuse_other_encodings(head)
+            text = head.removeprefix(b"\xef\xbb\xbf")
+            if _MARKUP.match(text):
+                _refuse_markup(text)
+            if _LINES.search(found.name) or first_line_is_whole(head):
+                yield from read_lines(stream)
+            elif not head:
+                raise Refused("is empty")
+            else:
+                yield from read_document(Window(stream))
+    except OSError as error:
+        raise Refused(f"cannot be read ({error.strerror or type(error).__name__})") from error
+
+
+def _refuse_markup(head: bytes) -> None:
+    if _ENTITIES.search(head):
+        raise Refused("is XML that declares entities, which is never read")
+    raise Refused("is XML; only FHIR as JSON can be read so far")

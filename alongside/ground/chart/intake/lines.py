@@ -1,0 +1,73 @@
+"""Bulk data: one resource a line. A broken line is set aside; it never costs the others."""
+
+from collections.abc import Iterator
+from io import BufferedReader
+from json import JSONDecodeError
+
+from . import limits
+from .decode import Decoder, problem_in
+from .document import one_resource
+from .received import Problem, Received
+from .refused import Refused
+from .window import CUT_OFF, is_cut_off, refuse_other_encodings
+
+BOM = "\ufeff"
+
+
+def read_lines(stream: BufferedReader) -> Iterator[Received]:
+    """Every resource, in order. Raises Refused when the file is cut off, not UTF-8, or has a line without end."""
+    decoder, number = Decoder(), 0
+    while raw := stream.readline(limits.BUNDLE + 1):
+        number += 1
+        if len(raw) > limits.BUNDLE:
+            raise Refused(f"line {number} is longer than {limits.BUNDLE // limits.MB} MB")
+        if number == 1:
+            refuse_other_encodings(raw)
+        text = _utf8(raw, number).strip(" \t\r\n")
+        if text:
+            for received in _one_line(decoder, text, last=not raw.endswith(b"\n")):
+                received.place = number
+                yield received
+
+
+def first_line_is_whole(head: bytes) -> bool:
+    """Whether the first line is a JSON object by itself: then the file is one of lines, whatever its name."""
+    line, newline, rest = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
+    if not newline or not line.startswith(b"{") or not rest.strip():
+        return False
+    try:
+        text = line.decode()
+        return not text[Decoder().value(text, 0)[1] :].strip()
+    except (ValueError, Refused):
+        return False
+
+
+def _utf8(raw: bytes, number: int) -> str:
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        if error.end == len(raw):
+            raise Refused(CUT_OFF) from None
+        raise Refused(f"is not UTF-8 (line {number}, byte {error.start})") from None
+    return text.removeprefix(BOM) if number == 1 else text
+
+
+def _one_line(decoder: Decoder, text: str, last: bool) -> Iterator[Received]:
+    try:
+        value, end = decoder.value(text, 0)
+    except JSONDecodeError as error:
+        if last and (is_cut_off(error) or not text.endswith("}")):
+            raise Refused(CUT_OFF) from None
+        yield _broken(text, f"is not JSON: {error.msg[0].lower()}{error.msg[1:]} (character {error.pos + 1})")
+        return
+    if end != len(text):
+        yield _broken(text, f"is not JSON: something follows the resource (character {end + 1})")
+    elif type(value) is dict and value.get("resourceType") != "Bundle":
+        problem = problem_in(value, text, decoder.faulty)
+        yield Received(text.encode(), value, 0, "", problem)
+    else:
+        yield from one_resource(value, text, faulty=decoder.faulty)
+
+
+def _broken(text: str, reason: str) -> Received:
+    return Received(text.encode(), None, 0, "", Problem("", reason))

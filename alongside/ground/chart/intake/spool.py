@@ -1,0 +1,74 @@
+"""The staging file: a whole file as it was read, waiting to be committed. It survives a crash.
+
+Each resource is two lengths, a few words about it as JSON, and its very bytes.
+"""
+
+import json
+import os
+import struct
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from .decode import Decoder
+from .received import Problem, Received
+
+_LENGTHS = struct.Struct(">II")
+BUFFER = 1024 * 1024
+
+
+def write(path: Path, items: Iterable[Received]) -> int:
+    """Write every item, and then make sure that it is on disk under its name. Returns how many there were.
+
+    Whatever is raised while reading `items` leaves nothing behind.
+    """
+    unfinished = path.with_suffix(".part")
+    count = 0
+    try:
+        with open(unfinished, "wb", buffering=BUFFER) as file:
+            os.fchmod(file.fileno(), 0o600)
+            for item in items:
+                file.write(_packed(item))
+                count += 1
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.rename(path)
+        _sync_folder(path.parent)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return count
+
+
+def read(path: Path, start: int = 0) -> Iterator[tuple[Received, int]]:
+    """Each item from byte `start` on, with the byte where the next one begins."""
+    decoder = Decoder()
+    with open(path, "rb", buffering=BUFFER) as file:
+        file.seek(start)
+        at = start
+        while lengths := file.read(_LENGTHS.size):
+            about, raw = _LENGTHS.unpack(lengths)
+            place, full_url, path_in, reason = json.loads(file.read(about))
+            received = Received(file.read(raw), None, place, full_url, Problem(path_in, reason) if reason else None)
+            if not received.problem:
+                received.parsed, _end = decoder.value(received.raw.decode(), 0)
+            at += _LENGTHS.size + about + raw
+            yield received, at
+
+
+def size_of(item: Received) -> int:
+    """How many bytes of the staging file this item takes."""
+    return len(_packed(item))
+
+
+def _packed(item: Received) -> bytes:
+    problem = item.problem
+    words = [item.place, item.full_url, problem.path if problem else "", problem.reason if problem else ""]
+    about = json.dumps(words).encode()
+    return _LENGTHS.pack(len(about), len(item.raw)) + about + item.raw
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,127 @@
+"""Finding the files: in folders, in archives, on standard input; and telling which source each belongs to."""
+
+import os
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from io import BufferedReader
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from . import containers, limits
+from .refused import Refused
+
+# Files that stand beside records and are none. Anything else that cannot be read is listed.
+BESIDE = frozenset({".md", ".txt", ".rst", ".html", ".pdf", ".log", ".sha256", ".md5"})
+BESIDE_NAMES = ("license", "licence", "readme", "notice", "copying", "makefile")
+SOURCE_LENGTH = 120
+
+
+class Opens(Protocol):
+    """Opens a file anew, for reading from its start."""
+
+    def __call__(self) -> AbstractContextManager[BufferedReader]: ...
+
+
+@dataclass(frozen=True)
+class Found:
+    """A file to be read: its name for people, its source, its bytes on disk, how to open it, or why not to."""
+
+    name: str
+    source: str
+    size: int
+    open: Opens | None = None
+    refused: str = ""
+
+
+def walk(path: Path) -> Iterator[Found]:
+    """Every file under `path`, or the file itself, by name. Raises FileNotFoundError.
+
+    Use each `Found` before asking for the next: files of an archive can be opened only while it is.
+    """
+    if path.is_dir():
+        root = path.resolve().name
+        for folder, folders, files in os.walk(path):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(files):
+                file = Path(folder, name)
+                if not _beside(name) and file.is_file():
+                    yield from _file(file, root, file.relative_to(path).parts[:-1])
+    elif path.exists():
+        yield from _file(path, path.resolve().parent.name, None)
+    else:
+        raise FileNotFoundError(path)
+
+
+def stdin(copy: Path) -> Iterator[Found]:
+    """Standard input, once it has been copied whole to `copy`."""
+    yield from _unpacked("stdin", "stdin", (), copy.stat().st_size, lambda: _open(copy), 0)
+
+
+def total_size(paths: list[Path]) -> int:
+    """Bytes on disk under these paths, for a progress bar."""
+    files = (f for p in paths for f in (p.rglob("*") if p.is_dir() else [p]))
+    return sum(f.stat().st_size for f in files if f.is_file() and not _beside(f.name))
+
+
+def _open(file: Path) -> BufferedReader:
+    return open(file, "rb", buffering=containers.BUFFER)
+
+
+def _file(file: Path, root: str, folders: tuple[str, ...] | None) -> Iterator[Found]:
+    yield from _unpacked(str(file), root, folders, file.stat().st_size, lambda: _open(file), 0)
+
+
+def _unpacked(
+    name: str, root: str, folders: tuple[str, ...] | None, size: int, opens: Opens, deep: int
+) -> Iterator[Found]:
+    """The file, or the files in it when it is an archive. By content, not by name: names lie.
+
+    `folders` are those under the path given; None for the path itself.
+    """
+    source = (folders[0] if folders else root)[:SOURCE_LENGTH].strip() or "unnamed"
+    try:
+        with opens() as stream:
+            start = stream.peek(4)[:4]
+            if start.startswith((containers.GZIP, containers.ZIP)) and deep >= limits.ARCHIVES_DEEP:
+                raise Refused("holds archives inside archives")
+            if start.startswith(containers.ZIP):
+                yield from _members(stream, name, root, folders, size, deep)
+                return
+        if start.startswith(containers.GZIP):
+            yield from _unpacked(name, root, folders, size, _gunzipped(opens), deep + 1)
+        else:
+            yield Found(name, source, size, opens)
+    except Refused as refused:
+        yield Found(name, source, size, None, refused.reason)
+    except OSError as error:
+        yield Found(name, source, size, None, f"cannot be opened ({error.strerror or type(error).__name__})")
+
+
+def _gunzipped(opens: Opens) -> Opens:
+    @contextmanager
+    def inside() -> Iterator[BufferedReader]:
+        with opens() as packed:
+            yield containers.gunzip(packed)
+
+    return inside
+
+
+def _members(
+    stream: BufferedReader, name: str, root: str, folders: tuple[str, ...] | None, size: int, deep: int
+) -> Iterator[Found]:
+    """An archive counts as a folder, named like the file without its ending."""
+    stem = PurePosixPath(name).stem
+    root, outer = (stem, ()) if folders is None else (root, (*folders, stem))
+    for archive, info in containers.members(stream, size):
+        path = PurePosixPath(info.filename)
+        if not any(_beside(part) for part in path.parts):
+            yield from _unpacked(
+                f"{name}/{info.filename}", root, (*outer, *path.parts[:-1]), info.compress_size,
+                lambda archive=archive, info=info: containers.open_member(archive, info), deep + 1,
+            )  # fmt: skip
+
+
+def _beside(name: str) -> bool:
+    lower = name.lower()
+    return lower.startswith((".", "__macosx", *BESIDE_NAMES)) or os.path.splitext(lower)[1] in BESIDE
