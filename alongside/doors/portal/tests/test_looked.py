@@ -1,0 +1,45 @@
+"""Who looked, and who acted for me."""
+
+from django.urls import reverse
+
+from alongside.ground.people import selectors as people
+from alongside.ground.people import services
+from alongside.ground.people.reach import must_reach
+
+
+def who(clinic, client, query: str = "") -> str:
+    return client.get(reverse("portal:who", args=[clinic.maria.id]) + query).content.decode()
+
+
+def test_every_look_is_told_with_name_role_and_reason(clinic, signed_in) -> None:
+    must_reach(people.viewer_for(clinic.priya.id), clinic.maria.id)
+    signed_in(clinic.rosa).get(reverse("portal:page", args=[clinic.maria.id]))
+    page = who(clinic, signed_in(clinic.maria))
+    assert "Priya Shah" in page
+    assert "physician" in page
+    assert "your care" in page
+    assert "Rosa Diaz" in page
+    assert "helping you" in page
+
+
+def test_a_page_opened_for_a_reason_shows_the_reason(clinic, signed_in) -> None:
+    nurse = services.register_person(by=None, origin="test", given="Lee", family="Park")
+    services.give_role(by=None, person=nurse.id, role="nurse")
+    services.break_glass(by=people.viewer_for(nurse.id), patient=clinic.maria.id, reason="She fainted in the hall")
+    page = who(clinic, signed_in(clinic.maria), "?show=acts")
+    assert "Lee Park" in page
+    assert "She fainted in the hall" in page
+
+
+def test_a_pause_is_silent(clinic, signed_in) -> None:
+    services.pause_helper(by=people.viewer_for(clinic.priya.id), grant=clinic.grant.id, reason="worry")
+    assert "paused" not in who(clinic, signed_in(clinic.maria), "?show=acts")
+
+
+def test_long_logs_are_paged(clinic, signed_in) -> None:
+    for number in range(60):
+        services.change_settings(by=clinic.viewer, person=clinic.maria.id, called=f"M{number}")
+    mine = signed_in(clinic.maria)
+    assert "?show=acts&amp;page=2" in who(clinic, mine, "?show=acts")
+    assert "You changed language" in who(clinic, mine, "?show=acts&page=2")
+    assert who(clinic, mine, "?show=acts&page=nonsense")

@@ -1,0 +1,36 @@
+"""One test over time: the meaning, the last value, the picture, the numbers, and every original."""
+
+from dataclasses import dataclass
+
+from alongside.knowledge.core.facts import Measurement
+
+from .card import Line
+from .results import result_line, title_of
+from .series import Series, key_of
+from .sight import Sight
+from .trends import Trend, trend_of
+
+
+@dataclass(frozen=True)
+class OneResult:
+    """`named` is the record's own name when the title is another; `trend` is None when there is nothing to draw."""
+
+    title: str
+    named: str
+    trend: Trend | None
+    lines: tuple[Line, ...]
+
+
+def one_result(sight: Sight, key: str) -> OneResult | None:
+    """All results of one test that this viewer may see, newest first; None when there are none."""
+    found = tuple(f for f in sight.facts.of(Measurement) if key_of(f) == key)
+    if not found:
+        return None
+    series = Series(key, found)
+    title, named = title_of(sight, series), sight.name(series.last.label)
+    return OneResult(
+        title=title,
+        named=named if named != title else "",
+        trend=trend_of(sight, series, title=title),
+        lines=tuple(result_line(sight, fact, "") for fact in found),
+    )
