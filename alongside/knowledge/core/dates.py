@@ -10,7 +10,8 @@ from .unreadable import Unreadable
 
 _FHIR = re.compile(
     r"(?P<y>\d{4})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d)"
-    r"(?:T(?P<H>\d\d):(?P<M>\d\d)(?::(?P<S>\d\d)(?P<f>\.\d+)?)?(?P<z>Z|[+-]\d\d:?\d\d)?)?)?)?\Z"
+    r"(?:T(?P<H>\d\d):(?P<M>\d\d)(?::(?P<S>\d\d)(?P<f>\.\d+)?)?(?P<z>Z|[+-]\d\d:?\d\d)?)?)?)?\Z",
+    re.ASCII,
 )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from .demographics import best_name
 from .readers import display_of, label_of
-from .values import as_cents, as_dict, as_list, as_text
+from .values import as_cents, as_concept, as_dict, as_list, as_text
 
 Values = dict[str, Any]
 
@@ -23,8 +23,6 @@ def _contained_medicine(resource: dict[str, Any], values: Values) -> None:
         for index, item in enumerate(as_list(resource.get("contained"), "contained")):
             inner = as_dict(item, f"contained[{index}]") or {}
             if inner.get("id") == reference[1:]:
-                from .values import as_concept
-
                 values["concept"] = as_concept(inner.get("code"), f"contained[{index}].code")
                 values["named_by"] = ""
 
@@ -34,11 +32,12 @@ def _totals(resource: dict[str, Any], values: Values) -> None:
     for index, item in enumerate(as_list(resource.get("total"), "ExplanationOfBenefit.total")):
         at = f"ExplanationOfBenefit.total[{index}]"
         total = as_dict(item, at) or {}
-        codes = {c.get("code") for c in (as_dict(total.get("category"), at + ".category") or {}).get("coding") or []}
+        concept = as_concept(total.get("category"), at + ".category")
         name = {"submitted": "total_cents", "memberliability": "patient_cents"}
-        for code in codes & name.keys():
-            values[name[code]] = as_cents(total.get("amount"), at + ".amount")
-            values["currency"] = as_text((total.get("amount") or {}).get("currency"), at + ".amount.currency")
+        for code in {c.code for c in concept.codings} & name.keys() if concept else ():
+            amount = as_dict(total.get("amount"), at + ".amount") or {}
+            values[name[code]] = as_cents(amount, at + ".amount")
+            values["currency"] = as_text(amount.get("currency"), at + ".amount.currency")
 
 
 def _claim_total(resource: dict[str, Any], values: Values) -> None:

@@ -1,0 +1,1 @@
+"""Trends as pictures and words."""
