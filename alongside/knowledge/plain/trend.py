@@ -1,0 +1,159 @@
+"""A trend as a picture: SVG text with its meaning in words, for screen, print and mail alike.
+
+Everything is an attribute (fill=, stroke=): no style sheet, so it prints and passes a strict content policy. Lines are
+told apart by dash and dot shape and by name at their end, so that it reads in grey. Words are passed in.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from html import escape
+
+from .scale import ticks, written
+
+WIDTH, HEIGHT = 560, 220
+LEFT, RIGHT, TOP, BOTTOM = 44, 452, 18, 182
+INK, LINE, GRID, BAND, BAND_INK = "#57534e", "#0f5e5b", "#e4ded3", "#dcefe6", "#133f2f"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value on one day."""
+
+    day: date
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Points in order of time, at least one. `name` stands at the line's end when there are several lines."""
+
+    points: tuple[Point, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A goal or a reference range; an open side goes to the edge of the picture."""
+
+    label: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the picture says: its title in a whole sentence, "last reading", and twelve short names of months."""
+
+    title: str
+    last: str
+    months: Sequence[str]
+
+
+def trend_svg(series: Sequence[Series], words: Words, *, key: str, band: Band | None = None) -> str:
+    """The picture of one or two series over the same time. `key` makes its ids unique on a page.
+
+    Raises ValueError without a point.
+    """
+    everything = [point for line in series for point in line.points]
+    if not everything:
+        raise ValueError("a trend needs at least one point")
+    frame = _Frame.around(everything, band)
+    parts = [
+        f'<svg role="img" aria-labelledby="{escape(key)}" viewBox="0 0 {WIDTH} {HEIGHT}" width="100%">',
+        f'<title id="{escape(key)}">{escape(words.title)}</title>',
+        *_band(frame, band),
+        *_grid(frame),
+        *_days(frame, words.months),
+    ]
+    for index, line in enumerate(series):
+        parts += _line(frame, line, dashed=index > 0)
+    parts += _ends(frame, series, words.last)
+    return "".join([*parts, "</svg>"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where a day and a value stand in the picture."""
+
+    first: date
+    last: date
+    ticks: tuple[Decimal, ...]
+
+    @classmethod
+    def around(cls, points: Sequence[Point], band: Band | None) -> "_Frame":
+        values = [p.value for p in points] + [v for v in ((band.low, band.high) if band else ()) if v is not None]
+        days = [p.day for p in points]
+        return cls(min(days), max(days), tuple(ticks(min(values), max(values))))
+
+    def x(self, day: date) -> float:
+        span = (self.last - self.first).days
+        return round(LEFT + (RIGHT - LEFT) * ((day - self.first).days / span if span else 0.5), 1)
+
+    def y(self, value: Decimal) -> float:
+        low, high = self.ticks[0], self.ticks[-1]
+        return round(float(BOTTOM - (BOTTOM - TOP) * (value - low) / (high - low)), 1)
+
+
+def _text(x: float, y: float, words: str, *, size: int = 13, fill: str = INK, extra: str = "") -> str:
+    return f'<text x="{x}" y="{y}" font-size="{size}" fill="{fill}"{extra}>{escape(words)}</text>'
+
+
+def _grid(frame: _Frame) -> list[str]:
+    step = frame.ticks[1] - frame.ticks[0]
+    found = []
+    for value in frame.ticks:
+        y = frame.y(value)
+        found.append(f'<line x1="{LEFT}" x2="{RIGHT}" y1="{y}" y2="{y}" stroke="{GRID}"/>')
+        found.append(_text(LEFT - 8, y + 4, written(value, step), extra=' text-anchor="end"'))
+    return found
+
+
+def _band(frame: _Frame, band: Band | None) -> list[str]:
+    if band is None or (band.low is None and band.high is None):
+        return []
+    top = frame.y(band.high) if band.high is not None else TOP
+    bottom = frame.y(band.low) if band.low is not None else BOTTOM
+    label = _text(LEFT + 8, round(top + 16, 1), band.label, fill=BAND_INK)
+    height = round(max(bottom - top, 1), 1)
+    return [f'<rect x="{LEFT}" y="{top}" width="{RIGHT - LEFT}" height="{height}" fill="{BAND}"/>', label]
+
+
+def _days(frame: _Frame, months: Sequence[str]) -> list[str]:
+    """The first, the middle and the last day, with the year where it changes."""
+    days = sorted({frame.first, frame.first + (frame.last - frame.first) / 2, frame.last})
+    one_year = frame.first.year == frame.last.year
+    if one_year and frame.first.month == frame.last.month:
+        names = [f"{months[day.month - 1]} {day.day}" for day in days]
+    else:
+        names = [months[day.month - 1] + ("" if one_year else f" {day.year}") for day in days]
+    found, said = [], ""
+    for day, name in zip(days, names, strict=True):
+        if name != said:
+            found.append(_text(frame.x(day), HEIGHT - 16, name, extra=' text-anchor="middle"'))
+        said = name
+    return found
+
+
+def _line(frame: _Frame, line: Series, *, dashed: bool) -> list[str]:
+    dash = ' stroke-dasharray="7 5"' if dashed else ""
+    path = " L".join(f"{frame.x(p.day)},{frame.y(p.value)}" for p in line.points)
+    found = [f'<path d="M{path}" fill="none" stroke="{LINE}" stroke-width="3" stroke-linejoin="round"{dash}/>']
+    for point in line.points:
+        x, y = frame.x(point.day), frame.y(point.value)
+        dot = f'<rect x="{x - 4}" y="{y - 4}" width="8" height="8"' if dashed else f'<circle cx="{x}" cy="{y}" r="4.5"'
+        found.append(f'{dot} fill="#fff" stroke="{LINE}" stroke-width="2.5"/>')
+    return found
+
+
+def _ends(frame: _Frame, series: Sequence[Series], last: str) -> list[str]:
+    """The last value, large, at each line's end; kept apart when two lines end close together."""
+    found, lowest = [], float("-inf")
+    for line in sorted(series, key=lambda s: frame.y(s.points[-1].value)):
+        end = line.points[-1]
+        y = max(frame.y(end.value), lowest + 40, TOP)
+        lowest = y
+        found.append(_text(RIGHT + 14, y + 6, str(end.value), size=22, fill=LINE, extra=' font-weight="700"'))
+        found.append(_text(RIGHT + 14, y + 22, line.name or last))
+    return found
