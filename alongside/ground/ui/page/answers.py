@@ -6,7 +6,7 @@ from alongside.knowledge.core.facts import Answers
 
 from .card import Line
 from .sight import Sight
-from .words import status
+from .words import ON, status
 
 
 def answers_line(sight: Sight, fact: Answers) -> Line:
@@ -14,4 +14,4 @@ def answers_line(sight: Sight, fact: Answers) -> Line:
     said = tuple(f"{question}: {answer}" for question, answer in fact.answers[:4])
     about = "" if fact.status == "completed" else status(fact.status)
     title = sight.name(fact.label) or _("Questions you answered")
-    return sight.line(fact, title=title, details=(*said, about), dates=((_("On"), fact.when),))
+    return sight.line(fact, title=title, details=(*said, about), dates=((ON, fact.when),))

@@ -7,7 +7,7 @@ from alongside.knowledge.core.facts import Document, Goal, Plan, Procedure, Repo
 
 from .card import Card, Line, first
 from .sight import Sight
-from .words import plain_name, setting, status
+from .words import DUE, FROM, ON, SINCE, UNTIL, plain_name, setting, status
 
 COMING = ("proposed", "pending", "booked", "planned", "waitlist")
 NOT_HELD = ("cancelled", "noshow", *COMING)
@@ -39,7 +39,7 @@ def visit_line(sight: Sight, fact: Visit) -> Line:
     who = _("with %(names)s") % {"names": ", ".join(fact.people)} if fact.people else ""
     about = "" if fact.status in ("finished", "fulfilled", "booked") else status(fact.status)
     reason = plain_name(fact.reason) if fact.reason != fact.label else ""
-    dates = ((_("On"), fact.when),)
+    dates = ((ON, fact.when),)
     return sight.line(fact, title=title, value=reason, details=(where, fact.place, who, about), dates=dates)
 
 
@@ -57,7 +57,7 @@ def document_line(sight: Sight, fact: Document) -> Line:
     old = _("a newer one took its place") if fact.status == "superseded" else ""
     title = sight.name(fact.label) or fact.title
     subtitle = fact.title if fact.title and fact.title != title else ""
-    return sight.line(fact, title=title, value=subtitle, details=(by, old), dates=((_("From"), fact.when),))
+    return sight.line(fact, title=title, value=subtitle, details=(by, old), dates=((FROM, fact.when),))
 
 
 def plans(sight: Sight) -> Card | None:
@@ -82,7 +82,11 @@ def plan_line(sight: Sight, fact: Plan) -> Line:
     about = "" if fact.status == "active" else status(fact.status)
     title = sight.name(fact.title or fact.label)
     return sight.line(
-        fact, title=title, value=steps, details=(about,), dates=((_("Since"), fact.when), (_("Until"), fact.until))
+        fact,
+        title=title,
+        value=steps,
+        details=(about,),
+        dates=((SINCE, fact.when), (UNTIL, fact.until)),
     )
 
 
@@ -90,16 +94,20 @@ def goal_line(sight: Sight, fact: Goal) -> Line:
     """The goal, and by when."""
     said = _("said by %(name)s") % {"name": fact.said_by} if fact.said_by else ""
     about = "" if fact.status == "active" else status(fact.status)
-    return sight.line(fact, details=(said, about), dates=((_("Since"), fact.when), (_("By"), fact.until)))
+    return sight.line(
+        fact,
+        details=(said, about),
+        dates=((SINCE, fact.when), (DUE, fact.until)),
+    )
 
 
 def report_line(sight: Sight, fact: Report) -> Line:
     """A laboratory's or imaging report with its conclusion."""
     about = "" if fact.status == "final" else status(fact.status)
-    return sight.line(fact, value=fact.conclusion, details=(about,), dates=((_("On"), fact.when),))
+    return sight.line(fact, value=fact.conclusion, details=(about,), dates=((ON, fact.when),))
 
 
 def procedure_line(sight: Sight, fact: Procedure) -> Line:
     """Something that was done."""
     about = "" if fact.status == "completed" else status(fact.status)
-    return sight.line(fact, details=(about,), dates=((_("On"), fact.when),))
+    return sight.line(fact, details=(about,), dates=((ON, fact.when),))

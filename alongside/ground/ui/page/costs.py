@@ -7,7 +7,7 @@ from alongside.knowledge.core.facts import Bill, Coverage
 
 from .card import Card, Line
 from .sight import Sight
-from .words import money, status
+from .words import FOR, SINCE, UNTIL, money, status
 
 
 def costs(sight: Sight) -> Card | None:
@@ -36,7 +36,7 @@ def coverage_line(sight: Sight, fact: Coverage) -> Line:
         title=title,
         value=plan,
         details=(number, about),
-        dates=((_("Since"), fact.when), (_("Until"), fact.until)),
+        dates=((SINCE, fact.when), (UNTIL, fact.until)),
     )
 
 
@@ -46,4 +46,4 @@ def bill_line(sight: Sight, fact: Bill) -> Line:
     billed = money(fact.total_cents, fact.currency) if fact.total_cents is not None else ""
     paid = fact.patient_cents
     left = _("left to pay: %(money)s") % {"money": money(paid, fact.currency)} if paid is not None else ""
-    return sight.line(fact, title=title, value=billed, details=(left, fact.insurer), dates=((_("For"), fact.when),))
+    return sight.line(fact, title=title, value=billed, details=(left, fact.insurer), dates=((FOR, fact.when),))

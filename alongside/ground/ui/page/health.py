@@ -8,8 +8,9 @@ from alongside.ground.people.contents import Content
 from alongside.knowledge.core.facts import Allergy, Fact, FamilyHistory, Medicine, Problem, Vaccine
 
 from .card import Card, Line, first
+from .directions import directions
 from .sight import Sight
-from .words import plain_name, status
+from .words import FROM, GIVEN, HANDED_OUT, ON, SINCE, UNTIL, WRITTEN, plain_name, status
 
 
 def problems(sight: Sight) -> Card | None:
@@ -30,7 +31,7 @@ def problem_line(sight: Sight, fact: Problem) -> Line:
         "differential": _("one of several things it could be"), "refuted": _("looked into and ruled out"),
     }.get(fact.verification, "")  # fmt: skip
     details = (unsure,) if fact.is_active else (unsure, status(fact.status or "resolved"))
-    return sight.line(fact, details=details, dates=((_("Since"), fact.when), (_("Until"), fact.until)))
+    return sight.line(fact, details=details, dates=((SINCE, fact.when), (UNTIL, fact.until)))
 
 
 def medicines(sight: Sight) -> Card | None:
@@ -48,13 +49,13 @@ def medicines(sight: Sight) -> Card | None:
 
 def medicine_line(sight: Sight, fact: Medicine) -> Line:
     """The directions as written, and since when."""
-    word = {"dispense": _("Handed out")}.get(fact.source_kind, _("Written") if fact.is_current else _("From"))
+    word = {"dispense": HANDED_OUT}.get(fact.source_kind, WRITTEN if fact.is_current else FROM)
     about = () if fact.is_current or fact.source_kind == "dispense" else (status(fact.status),)
     return sight.line(
         fact,
-        value="; ".join(sight.name(d) for d in fact.dose),
+        value="; ".join(directions(sight.name(d)) for d in fact.dose),
         details=about,
-        dates=((word, fact.when), (_("Until"), fact.until)),
+        dates=((word, fact.when), (UNTIL, fact.until)),
     )
 
 
@@ -86,7 +87,7 @@ def allergy_line(sight: Sight, fact: Allergy) -> Line:
     reactions = ", ".join(sight.name(r.label) for r in fact.reactions)
     danger = _("can be dangerous") if fact.criticality == "high" else ""
     over = status(fact.status) if fact.status in ("inactive", "resolved") else ""
-    return sight.line(fact, value=reactions, details=(danger, over), dates=((_("Since"), fact.when or fact.recorded),))
+    return sight.line(fact, value=reactions, details=(danger, over), dates=((SINCE, fact.when or fact.recorded),))
 
 
 def vaccines(sight: Sight) -> Card | None:
@@ -101,8 +102,8 @@ def vaccines(sight: Sight) -> Card | None:
 def vaccine_line(sight: Sight, fact: Vaccine) -> Line:
     """Given on a day; or not given, and why."""
     if fact.status == "not-done":
-        return sight.line(fact, details=(_("not given"), fact.reason), dates=((_("On"), fact.when),))
-    return sight.line(fact, dates=((_("Given"), fact.when),))
+        return sight.line(fact, details=(_("not given"), fact.reason), dates=((ON, fact.when),))
+    return sight.line(fact, dates=((GIVEN, fact.when),))
 
 
 def family(sight: Sight) -> Card | None:

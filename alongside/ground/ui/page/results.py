@@ -14,7 +14,7 @@ from .card import SHOWN, Card, Line
 from .series import NOT_KNOWN, Series, said, series_of
 from .sight import Sight
 from .trends import MIN_POINTS, Trend, points_of, trend_of
-from .words import status
+from .words import ON, status
 
 # What most people follow over time, in this order. The first two that have enough values become pictures.
 FOLLOWED: dict[str, tuple[object, tuple[str, ...]]] = {
@@ -57,7 +57,7 @@ def result_line(sight: Sight, fact: Measurement, series: str) -> Line:
     about = "" if fact.status in ("final", "") else status(fact.status)
     return sight.line(
         fact, value=said(fact) or _("No value in the record"), details=(usual_range(fact), about),
-        dates=((_("On"), fact.when),), series=series,
+        dates=((ON, fact.when),), series=series,
     )  # fmt: skip
 
 

@@ -12,6 +12,17 @@ SNOMED_TAG = re.compile(
     r"body structure|organism|social concept|context-dependent category)\)\s*\Z"
 )
 
+# What a date beside a line means.
+ON = pgettext_lazy("date", "On")
+SINCE = pgettext_lazy("date", "Since")
+UNTIL = pgettext_lazy("date", "Until")
+FROM = pgettext_lazy("date", "From")
+DUE = pgettext_lazy("date", "By")
+FOR = pgettext_lazy("date", "For")
+GIVEN = pgettext_lazy("date", "Given")
+WRITTEN = pgettext_lazy("date", "Written")
+HANDED_OUT = pgettext_lazy("date", "Handed out")
+
 UNITS = {
     "mm[Hg]": "mmHg",
     "mmHg": "mmHg",
@@ -56,37 +67,37 @@ SETTINGS = {
 }
 
 STATUSES = {
-    "active": gettext_lazy("active now"),
-    "recurrence": gettext_lazy("came back"),
-    "relapse": gettext_lazy("came back"),
-    "inactive": gettext_lazy("not active now"),
-    "remission": gettext_lazy("in remission"),
-    "resolved": gettext_lazy("over"),
-    "completed": gettext_lazy("finished"),
-    "finished": gettext_lazy("took place"),
-    "fulfilled": gettext_lazy("took place"),
-    "stopped": gettext_lazy("stopped"),
-    "ended": gettext_lazy("ended"),
-    "on-hold": gettext_lazy("on hold"),
-    "cancelled": gettext_lazy("cancelled"),
-    "revoked": gettext_lazy("cancelled"),
-    "noshow": gettext_lazy("did not take place"),
-    "not-done": gettext_lazy("not done"),
-    "draft": gettext_lazy("not yet decided"),
-    "proposed": gettext_lazy("proposed"),
-    "pending": gettext_lazy("not yet confirmed"),
-    "booked": pgettext_lazy("visit", "booked"),
-    "planned": gettext_lazy("planned"),
-    "in-progress": gettext_lazy("going on now"),
-    "preliminary": gettext_lazy("first answer, may still change"),
-    "registered": gettext_lazy("asked for, no answer yet"),
-    "amended": gettext_lazy("changed since first sent"),
-    "corrected": gettext_lazy("corrected since first sent"),
-    "unknown": gettext_lazy("not said how it stands"),
-    "accepted": gettext_lazy("agreed"),
-    "achieved": gettext_lazy("reached"),
-    "improving": gettext_lazy("getting better"),
-    "rejected": gettext_lazy("not agreed"),
+    "active": pgettext_lazy("status", "active now"),
+    "recurrence": pgettext_lazy("status", "came back"),
+    "relapse": pgettext_lazy("status", "came back"),
+    "inactive": pgettext_lazy("status", "not active now"),
+    "remission": pgettext_lazy("status", "in remission"),
+    "resolved": pgettext_lazy("status", "over"),
+    "completed": pgettext_lazy("status", "finished"),
+    "finished": pgettext_lazy("status", "took place"),
+    "fulfilled": pgettext_lazy("status", "took place"),
+    "stopped": pgettext_lazy("status", "stopped"),
+    "ended": pgettext_lazy("status", "ended"),
+    "on-hold": pgettext_lazy("status", "on hold"),
+    "cancelled": pgettext_lazy("status", "cancelled"),
+    "revoked": pgettext_lazy("status", "cancelled"),
+    "noshow": pgettext_lazy("status", "did not take place"),
+    "not-done": pgettext_lazy("status", "not done"),
+    "draft": pgettext_lazy("status", "not yet decided"),
+    "proposed": pgettext_lazy("status", "proposed"),
+    "pending": pgettext_lazy("status", "not yet confirmed"),
+    "booked": pgettext_lazy("status", "booked"),
+    "planned": pgettext_lazy("status", "planned"),
+    "in-progress": pgettext_lazy("status", "going on now"),
+    "preliminary": pgettext_lazy("status", "first answer, may still change"),
+    "registered": pgettext_lazy("status", "asked for, no answer yet"),
+    "amended": pgettext_lazy("status", "changed since first sent"),
+    "corrected": pgettext_lazy("status", "corrected since first sent"),
+    "unknown": pgettext_lazy("status", "not said how it stands"),
+    "accepted": pgettext_lazy("status", "agreed"),
+    "achieved": pgettext_lazy("status", "reached"),
+    "improving": pgettext_lazy("status", "getting better"),
+    "rejected": pgettext_lazy("status", "not agreed"),
 }
 
 
