@@ -1,5 +1,6 @@
 """Reading people. First argument: who is looking."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -122,6 +123,43 @@ def contacts_of(viewer: Viewer, reach: Reach) -> QuerySet[Contact]:
 def result_preference(person_ids: tuple[UUID, ...]) -> ResultPreference | None:
     """How this person wants new results; None means at once. No viewer: the importer asks, not a person."""
     return ResultPreference.objects.filter(person__in=person_ids, ended_at=None).order_by("-chosen_at").first()
+
+
+def result_waits(person_ids: Iterable[UUID]) -> dict[UUID, ResultPreference]:
+    """Of these persons, those who asked that new results wait. No viewer: the importer asks, not a person."""
+    at_once = ResultPreference.Choice.AT_ONCE
+    waiting = {p.person_id: p for p in ResultPreference.objects.filter(ended_at=None).exclude(choice=at_once)}
+    if not waiting:
+        return {}
+    wanted = set(person_ids)
+    ends = PersonLink.objects.filter(undone_at=None).filter(Q(main__in=wanted) | Q(other__in=wanted))
+    linked = wanted & {end for pair in ends.values_list("main", "other") for end in pair}
+    found = {person: waiting[person] for person in wanted & waiting.keys()}
+    for person in linked - found.keys():
+        preference = result_preference(same_person_ids(person))
+        if preference and preference.choice != at_once:
+            found[person] = preference
+    return found
+
+
+def team_lead(person_id: UUID) -> UUID | None:
+    """The person's "your doctor", when one is named. No viewer: the importer asks whom to owe a promise."""
+    members = TeamMember.objects.filter(patient__in=same_person_ids(person_id), lead=True, ended_at=None)
+    return members.order_by("since").values_list("member", flat=True).first()
+
+
+def persons_named(ids: Iterable[UUID]) -> list[Person]:
+    """Persons by key, in the order registered. No viewer: the importer compares them."""
+    return list(Person.objects.filter(id__in=list(ids)).order_by("id"))
+
+
+def persons_born_like(person: Person) -> list[Person]:
+    """Other patients with the very same birth date, partial ones included. No viewer: the importer compares them."""
+    if person.birth_lower is None:
+        return []
+    same = Person.objects.filter(birth_lower=person.birth_lower, birth_upper=person.birth_upper)
+    patients = RoleHeld.objects.filter(role=Patient.key, ended_at=None).values("person")
+    return list(same.filter(id__in=patients).exclude(id=person.id).order_by("id"))
 
 
 def who_looked(viewer: Viewer, reach: Reach) -> QuerySet[Look]:

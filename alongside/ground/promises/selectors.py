@@ -24,5 +24,11 @@ def for_subject(viewer: Viewer, subject: UUID) -> QuerySet[Promise]:
     return Promise.objects.filter(subject=subject).order_by("made_at", "id")
 
 
+def open_among(viewer: Viewer | None, subjects: list[UUID]) -> set[UUID]:
+    """Those of these rows about which something is still owed. They say nothing about anybody by themselves."""
+    open_ones = Promise.objects.filter(subject__in=subjects, state=Promise.State.OPEN)
+    return set(open_ones.values_list("subject", flat=True))
+
+
 def _ordered(promises: QuerySet[Promise]) -> QuerySet[Promise]:
     return promises.select_related("about", "owed_by", "owed_to").order_by(F("due_at").asc(nulls_last=True), "id")

@@ -228,3 +228,64 @@ class PromiseHandedOn(Kind, name="promises.handed_on", says=_("{by} handed a pro
 
 
 # Chart --------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ImportFinished(Kind, name="chart.import_finished", says=_("{by} brought in records.")):
+    """A run of the importer reached its end; the run holds the counts."""
+
+    run: UUID
+
+
+@dataclass(frozen=True)
+class RecordsArrived(Kind, name="chart.records_arrived", says=_("New records came in from {source}.")):
+    """Records about this person came in, or changed, in one file."""
+
+    source: str
+    run: UUID
+    records: int
+
+
+@dataclass(frozen=True)
+class KeptAsideCameIn(Kind, name="chart.kept_aside_came_in", says=_("{by} read a record that had been set aside.")):
+    """A resource that could not be read was tried again, and came in."""
+
+    kept: UUID
+
+
+@dataclass(frozen=True)
+class KeptAsideForGood(Kind, name="chart.kept_aside_for_good", says=_("{by} decided that a record stays out.")):
+    """A resource that cannot be read stays kept, and is not tried again."""
+
+    kept: UUID
+
+
+@dataclass(frozen=True)
+class ResultsHeld(Kind, name="chart.results_held", says=_("A new result waits for your talk, as you asked.")):
+    """The patient asked for a talk before new results; the talk is owed and has an end date."""
+
+    talk: UUID
+
+
+@dataclass(frozen=True)
+class CorrectionAsked(Kind, name="chart.correction_asked", says=_("{by} asked to correct the record.")):
+    """The patient, or who decides for them, says that the record is wrong."""
+
+    correction: UUID
+
+
+@dataclass(frozen=True)
+class CorrectionAnswered(
+    Kind, name="chart.correction_answered", says=_("{by} answered the question to correct the record.")
+):
+    """Agreed, partly or declined; the words are kept with the correction."""
+
+    correction: UUID
+    answer: str
+
+
+@dataclass(frozen=True)
+class SamePersonDenied(Kind, name="chart.same_person_denied", says=_("{by} found that two records are two people.")):
+    """A human looked at two records that look alike: they are two people."""
+
+    proposal: UUID

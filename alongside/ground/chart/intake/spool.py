@@ -16,26 +16,32 @@ _LENGTHS = struct.Struct(">II")
 BUFFER = 1024 * 1024
 
 
-def write(path: Path, items: Iterable[Received]) -> int:
-    """Write every item, and then make sure that it is on disk under its name. Returns how many there were.
+def write(path: Path, items: Iterable[Received], at_hand: int = 0) -> tuple[int, list[tuple[Received, int]] | None]:
+    """Write every item, and then make sure that it is on disk under its name. Nothing is written for no items.
 
+    Returns how many there were and, while their bytes are no more than `at_hand`, the same as `read()` would give.
     Whatever is raised while reading `items` leaves nothing behind.
     """
     unfinished = path.with_suffix(".part")
-    count = 0
+    kept: list[tuple[Received, int]] | None = []
+    count = upto = 0
     try:
         with open(unfinished, "wb", buffering=BUFFER) as file:
             os.fchmod(file.fileno(), 0o600)
             for item in items:
-                file.write(_packed(item))
+                upto += file.write(_packed(item))
                 count += 1
+                if kept is not None:
+                    kept.append((item, upto))
+                    kept = kept if upto <= at_hand else None
             file.flush()
             os.fsync(file.fileno())
-        unfinished.rename(path)
-        _sync_folder(path.parent)
+        if count:
+            unfinished.rename(path)
+            _sync_folder(path.parent)
     finally:
         unfinished.unlink(missing_ok=True)
-    return count
+    return count, kept
 
 
 def read(path: Path, start: int = 0) -> Iterator[tuple[Received, int]]:
@@ -52,11 +58,6 @@ def read(path: Path, start: int = 0) -> Iterator[tuple[Received, int]]:
                 received.parsed, _end = decoder.value(received.raw.decode(), 0)
             at += _LENGTHS.size + about + raw
             yield received, at
-
-
-def size_of(item: Received) -> int:
-    """How many bytes of the staging file this item takes."""
-    return len(_packed(item))
 
 
 def _packed(item: Received) -> bytes:

@@ -1,0 +1,191 @@
+"""One batch of resources into the database, in the caller's transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from ..models import Entry, Identifier, ImportFile, KeptAside, Resource, Version
+from . import bulk, persons
+from .entries import COLUMNS
+from .names import Key, base_of
+from .prepare import Aside, Prepared
+from .resolve import resolve
+
+
+@dataclass(slots=True)
+class Known:
+    """A record as it stands in the database, or as it will once the batch is written."""
+
+    id: str
+    person: str | None
+    full_url: str
+    subject: Key | None
+    current: str
+    last_updated: datetime | None
+    digests: set[bytes] = field(default_factory=set)
+    new: bool = False
+    now: Prepared | None = None  # what became current in this batch
+
+
+@dataclass
+class Taken:
+    """What became of a batch: counts, and the records whose current version changed."""
+
+    stored: int = 0
+    unchanged: int = 0
+    new_versions: int = 0
+    changed: list[Known] = field(default_factory=list)
+    patients: list[UUID] = field(default_factory=list)
+
+
+def take(file: ImportFile, source: str, batch: Sequence[Prepared | Aside]) -> Taken:
+    """Write everything: versions, index, persons, what is kept aside."""
+    prepared = [item for item in batch if isinstance(item, Prepared)]
+    keep_aside(file, [item for item in batch if isinstance(item, Aside)])
+    known = _known(file.source_id, prepared)
+    taken, versions, addressed = Taken(), [], []
+    for item in prepared:
+        record = known.get(item.name)
+        if record is None:
+            record = known[item.name] = _new(item)
+            taken.stored += 1
+        elif item.digest in record.digests:
+            taken.unchanged += 1
+            if item.received.full_url and not record.full_url:
+                record.full_url = item.received.full_url
+                addressed.append(record)
+            continue
+        else:
+            taken.new_versions += 1
+        versions.append(_version(record, item, file))
+    taken.changed = [record for record in known.values() if record.now]
+    _persons(taken, source)
+    _subjects(file.source_id, taken.changed)
+    _write(file.source_id, taken.changed, versions)
+    bulk.update(Resource, ("full_url",), [(record.full_url, record.id) for record in addressed])
+    return taken
+
+
+def keep_aside(file: ImportFile, items: Sequence[Aside]) -> None:
+    """Keep what cannot be read. The same bytes received before are open once only: here."""
+    for start in range(0, len(items), 200):
+        digests = [item.digest for item in items[start : start + 200]]
+        KeptAside.objects.filter(
+            state=KeptAside.State.OPEN, digest__in=digests, file__source=file.source_id
+        ).update(state=KeptAside.State.CAME_AGAIN)  # fmt: skip
+    KeptAside.objects.bulk_create(
+        KeptAside(
+            file=file, place=item.received.place, type=item.type, fhir_id=item.id, full_url=item.received.full_url,
+            path=item.problem.path, reason=item.problem.reason, raw=item.received.raw, digest=item.digest,
+        )
+        for item in items
+    )  # fmt: skip
+
+
+def _known(source: int, prepared: Sequence[Prepared]) -> dict[tuple[str, str], Known]:
+    wanted = {item.name for item in prepared}
+    columns = ("type", "fhir_id", "id", "person_id", "full_url", "subject_key", "subject_base", "current_id",
+               "current__last_updated")  # fmt: skip
+    rows = Resource.objects.filter(source=source, fhir_id__in={item.id for item in prepared}).values_list(*columns)
+    known = {}
+    for kind, fhir_id, key, person, full_url, subject, base, current, updated in rows:
+        if (kind, fhir_id) in wanted:
+            known[kind, fhir_id] = Known(
+                key.hex, person and person.hex, full_url, Key(subject, base) if subject else None, current.hex, updated
+            )
+    by_id = {record.id: record for record in known.values()}
+    for key, digest in Version.objects.filter(resource__in=by_id).values_list("resource_id", "digest"):
+        by_id[key.hex].digests.add(bytes(digest))
+    return known
+
+
+def _new(item: Prepared) -> Known:
+    return Known(bulk.new_id(), None, "", item.subject, "", None, new=True)
+
+
+def _version(record: Known, item: Prepared, file: ImportFile) -> tuple:
+    """The row of a new version, which becomes current unless a later meta.lastUpdated is known."""
+    key = bulk.new_id()
+    record.digests.add(item.digest)
+    record.full_url = item.received.full_url or record.full_url
+    older = record.last_updated is not None and (item.last_updated is None or item.last_updated < record.last_updated)
+    if not older:
+        record.current, record.last_updated, record.now = key, item.last_updated, item
+    return (
+        key, record.id, item.digest, item.received.raw, bulk.moment(item.last_updated), bulk.moment(timezone.now()),
+        file.id.hex, item.received.place,
+    )  # fmt: skip
+
+
+def _persons(taken: Taken, source: str) -> None:
+    """Persons of new Patients; changes of those already known."""
+    for record in taken.changed:
+        who = record.now.patient
+        if who is None:
+            continue
+        if record.person is None:
+            record.person = persons.register(who, source).hex
+        else:
+            persons.follow(UUID(record.person), who)
+        taken.patients.append(UUID(record.person))
+
+
+def _subjects(source: int, changed: Sequence[Known]) -> None:
+    """Whose each record is, as far as that is known yet: among this batch, else in the database."""
+    here: dict[str, Known | None] = {}
+    for record in changed:
+        if record.now.patient is not None:
+            for name in (f"Patient/{record.now.id}", record.full_url, f"urn:uuid:{record.now.id}"):
+                here[name] = record if here.get(name, record) is record else None
+    elsewhere = {}
+    for record in changed:
+        if record.now.patient is None:
+            record.subject = record.now.subject
+            record.person = None
+            if record.subject and not _among(here, record.subject):
+                elsewhere[record.subject] = None
+    elsewhere = resolve(source, elsewhere)
+    for record in changed:
+        if record.now.patient is None and record.subject:
+            target = _among(here, record.subject) or elsewhere.get(record.subject)
+            record.person = _hex(target.person) if target else None
+
+
+def _among(here: dict[str, Known | None], key: Key) -> Known | None:
+    record = here.get(key.name)
+    if record and (not key.base or not base_of(record.full_url) or base_of(record.full_url) == key.base):
+        return record
+    return None
+
+
+def _hex(person: UUID | str | None) -> str | None:
+    return person.hex if isinstance(person, UUID) else person
+
+
+def _write(source: int, changed: Sequence[Known], versions: Sequence[tuple]) -> None:
+    def row(record: Known) -> tuple:
+        subject = record.subject if record.now.patient is None else None
+        return (record.full_url, record.person, subject.name if subject else "", subject.base if subject else "",
+                record.current)  # fmt: skip
+
+    columns = ("full_url", "person", "subject_key", "subject_base", "current")
+    new = [record for record in changed if record.new]
+    bulk.insert(Resource, (*columns, "id", "source", "type", "fhir_id"),
+                [(*row(r), r.id, source, r.now.type, r.now.id) for r in new])  # fmt: skip
+    old = [record for record in changed if not record.new]
+    for start in range(0, len(old), 400):
+        ids = [record.id for record in old[start : start + 400]]
+        Entry.objects.filter(resource__in=ids).delete()
+        Identifier.objects.filter(resource__in=ids).delete()
+    bulk.update(Resource, columns, [(*row(record), record.id) for record in old])
+    version_columns = ("id", "resource", "digest", "raw", "last_updated", "arrived_at", "file", "place")
+    bulk.insert(Version, version_columns, versions)
+    bulk.insert(Entry, ("resource", *COLUMNS), [(r.id, *entry) for r in changed for entry in r.now.entries])
+    bulk.insert(
+        Identifier, ("resource", "system", "value"), [(r.id, *found) for r in changed for found in r.now.identifiers]
+    )
+
+

@@ -1,0 +1,80 @@
+"""New results of somebody who asked for a talk first: they wait, with an end date, and the talk is owed.
+
+Only that patient's own request can hold a result (45 CFR 171). Older results are no news and are never held.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from uuid import UUID
+
+import orjson
+from django.utils import timezone
+
+from ...people.selectors import result_waits, team_lead
+from ...promises.selectors import open_among
+from ...promises.services import open_promise
+from ...spine.kinds import ResultsHeld
+from ...spine.services import record
+from ..models import Entry, Held, Talk, Version
+
+RESULT_CATEGORIES = {
+    "measurement": frozenset({"laboratory", "imaging"}),
+    # A report without a category may be a result. Notes have categories of their own.
+    "report": frozenset({
+        "", "LAB", "laboratory", "RAD", "imaging", "PAT", "CUS", "GE", "HM", "CH", "MB", "SR", "VR", "IMM", "CTH",
+        "LP29684-5", "LP29708-2", "LP7839-6",
+    }),
+}  # fmt: skip
+NEWS_DAYS = 30  # a result older than this when it arrives is history, not news
+UNFINISHED = frozenset({"registered", "preliminary", "partial"})
+
+
+def is_result(kind: str, category: str) -> bool:
+    """Whether this kind of fact, with these categories (separated by spaces), is a result one can be told."""
+    return kind in RESULT_CATEGORIES and bool(RESULT_CATEGORIES[kind] & set(category.split(" ")))
+
+
+def hold_new_results(pairs: Iterable[tuple[str, str]]) -> None:
+    """`pairs`: (resource, person) keys as hex of records whose current version just changed."""
+    persons: dict[UUID, list[UUID]] = {}
+    for resource, person in pairs:
+        persons.setdefault(UUID(person), []).append(UUID(resource))
+    for person, preference in result_waits(persons).items():
+        news = [resource for resource in _results(persons[person]) if _is_news(resource)]
+        if news:
+            talk = _open_talk(person, preference)
+            Held.objects.bulk_create([Held(talk=talk, resource_id=key) for key in news], ignore_conflicts=True)
+
+
+def _results(resources: list[UUID]) -> list[UUID]:
+    since: date = timezone.now().date() - timedelta(days=NEWS_DAYS)
+    rows = Entry.objects.filter(resource__in=resources, kind__in=RESULT_CATEGORIES).values_list(
+        "resource_id", "kind", "category", "when_upper"
+    )
+    return [key for key, kind, category, when in rows if is_result(kind, category) and (not when or when >= since)]
+
+
+def _is_news(resource: UUID) -> bool:
+    """Not a mere correction of what the patient could already read."""
+    raws = Version.objects.filter(resource=resource).order_by("-id").values_list("raw", flat=True)[1:2]
+    return all(orjson.loads(bytes(raw)).get("status") in UNFINISHED for raw in raws)
+
+
+def _open_talk(person: UUID, preference) -> Talk:
+    """The talk already owed about new results, else a new one."""
+    now = timezone.now()
+    talks = list(Talk.objects.filter(person=person, preference=preference, until__gt=now).order_by("until", "id"))
+    still_owed = open_among(None, [talk.id for talk in talks])
+    for talk in talks:
+        if talk.id in still_owed:
+            return talk
+    talk = Talk.objects.create(
+        person_id=person, preference=preference, opened_at=now, until=now + timedelta(days=preference.wait_days)
+    )
+    lead = team_lead(person)
+    open_promise(
+        by=None, about=person, kind="talk_about_result", owed_to=person, owed_by=lead,
+        owed_by_role="" if lead else "physician", due_at=talk.until, subject=talk.id,
+    )  # fmt: skip
+    record(ResultsHeld(talk=talk.id), about=person, by=None)
+    return talk

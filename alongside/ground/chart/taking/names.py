@@ -1,0 +1,88 @@
+"""By which names a record can be referred to, and what a reference asks for. Pure text, no database."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qs
+
+_ADDRESS = re.compile(r"(?P<base>https?://.*/)?(?P<name>[A-Z][A-Za-z]{1,63}/[^/?#\s]+)(?:/_history/[^/]+)?\Z")
+_CONDITION = re.compile(r"(?:https?://.*/)?(?P<type>[A-Z][A-Za-z]{1,63})\?(?P<query>.+)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a reference asks for: `name` is "Type/id", "urn:…", another address, or "Type?identifier=system|value".
+
+    `base` is the server that an absolute address names; "" when it names none.
+    """
+
+    name: str
+    base: str = ""
+
+    @property
+    def type(self) -> str:
+        """The type asked for; "" when the name does not say."""
+        return re.split(r"[/?]", self.name, maxsplit=1)[0] if not self.name.startswith(("urn:", "http")) else ""
+
+    @property
+    def id(self) -> str:
+        """The id of a "Type/id" or of a urn; "" for other names."""
+        if self.name.startswith("urn:"):
+            return self.name.split(":", 2)[2] if self.name.count(":") >= 2 else ""
+        return self.name.partition("/")[2] if "?" not in self.name and not self.name.startswith("http") else ""
+
+
+def key_of(reference: str) -> Key | None:
+    """What this reference asks for; None for one into the resource itself ("#…"), an empty or an odd one."""
+    reference = reference.strip()
+    if reference.startswith("urn:"):
+        return Key(reference)
+    if found := _ADDRESS.match(reference):
+        return Key(found["name"], found["base"] or "")
+    if found := _CONDITION.match(reference):
+        wanted = parse_qs(found["query"], keep_blank_values=True)
+        values = wanted.get("identifier", [])
+        if set(wanted) == {"identifier"} and len(values) == 1:
+            return Key(condition(found["type"], *_token(values[0])))
+        return None
+    return Key(reference) if reference.startswith(("http://", "https://")) else None
+
+
+def condition(kind: str, system: str, value: str) -> str:
+    """The name by which a record with this identifier answers a conditional reference."""
+    return f"{kind}?identifier={system}|{value}"
+
+
+def identifier_in(key: Key) -> tuple[str, str]:
+    """(system, value) of a conditional name."""
+    return _token(key.name.partition("?identifier=")[2])
+
+
+def base_of(full_url: str) -> str:
+    """The server that a fullUrl names; "" for a urn or none."""
+    found = _ADDRESS.match(full_url)
+    return (found["base"] or "") if found else ""
+
+
+def id_from(full_url: str, kind: str) -> str:
+    """The id that a fullUrl gives to a resource without one; "" when it gives none."""
+    key = key_of(full_url) if full_url else None
+    if key is None or (key.type and key.type != kind):
+        return ""
+    return key.id
+
+
+def fits(key: Key, full_url: str) -> bool:
+    """Whether a record known by `full_url` can be the one that `key` means: another server's cannot."""
+    known = base_of(full_url)
+    return not key.base or not known or key.base == known
+
+
+def _token(text: str) -> tuple[str, str]:
+    system, bar, value = text.partition("|")
+    return (system, value) if bar else ("", text)
+
+
+def text_of(value: Any) -> str:
+    """A short text, or "" for anything else: for telling people about resources that cannot be read."""
+    return value[:255] if isinstance(value, str) else ""
