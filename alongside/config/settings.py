@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "alongside.ground.ui",
     "alongside.doors.portal",
     "alongside.doors.desk",
+    "django.forms",  # last: our own widget templates come first
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -57,6 +58,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "alongside.ground.people.middleware.ViewerMiddleware",
 ]
+FORM_RENDERER = "alongside.ground.ui.forms.Renderer"
 ROOT_URLCONF = "alongside.config.urls"
 WSGI_APPLICATION = "alongside.config.wsgi.application"
 TEMPLATES = [

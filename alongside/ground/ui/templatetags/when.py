@@ -1,0 +1,52 @@
+"""Dates and names as a person reads them, in their language and zone."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+from alongside.knowledge.core.dates import PartialDate
+
+register = template.Library()
+
+
+@register.filter
+def when(value: PartialDate | None) -> str:
+    """A date of the record as exactly as the record has it: a day, a month, or a year alone."""
+    if value is None:
+        return ""
+    if value.is_day:
+        return day(timezone.localtime(value.instant).date() if value.instant else value.lower)
+    if (value.lower.year, value.lower.month) == (value.upper.year, value.upper.month):
+        return formats.date_format(value.lower, "YEAR_MONTH_FORMAT")
+    return str(value.lower.year)
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """November 3, 2026 · 3 de noviembre de 2026."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value) if isinstance(value, datetime) else value
+    return formats.date_format(local, "DATE_FORMAT")
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """A day with its time, in the person's zone."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value)
+    return _("%(day)s at %(time)s") % {
+        "day": formats.date_format(local, "DATE_FORMAT"),
+        "time": formats.time_format(local, "TIME_FORMAT"),
+    }
+
+
+@register.filter
+def initials(name: str) -> str:
+    """Up to two letters of a name, titles such as "Dr." left out."""
+    words = [word for word in str(name).split() if not word.endswith(".")]
+    chosen = words[:1] + words[-1:] if len(words) > 1 else words
+    return "".join(word[0] for word in chosen).upper()
