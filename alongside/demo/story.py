@@ -34,7 +34,7 @@ TELLERS = {
 class Story:
     """`told`: what this clinic's record says. `elsewhere`: another source's; `later`: what arrives on the day itself.
 
-    `team` names staff, the lead first. `helpers`, `results` and `correction` are what this person did in Alongside.
+    `team` names staff, the lead first. `helpers`, `results`, `corrections` and `looks` are what happened in Alongside.
     """
 
     key: str
@@ -46,7 +46,8 @@ class Story:
     later: dict = field(default_factory=dict)
     helpers: list[dict] = field(default_factory=list)
     results: dict = field(default_factory=dict)
-    correction: dict = field(default_factory=dict)
+    corrections: list[dict] = field(default_factory=list)
+    looks: list[dict] = field(default_factory=list)
 
 
 def main_stories() -> list[Story]:
@@ -81,6 +82,7 @@ def _read(path: Path) -> Story:
         later=told.pop("later", {}),
         helpers=told.pop("helper", []),
         results=told.pop("results", {}),
-        correction=told.pop("correction", {}),
+        corrections=told.pop("correction", []),
+        looks=told.pop("look", []),
         told=told,
     )

@@ -13,6 +13,7 @@ NAMESPACE = UUID("6f3f6b0e-5d0a-5c39-9c4e-2b7d1f0a8e51")
 TEST_DATA = {"system": "http://terminology.hl7.org/CodeSystem/v3-ActReason", "code": "HTEST"}
 ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode"
 PROFILE = "http://hl7.org/fhir/us/core/StructureDefinition/us-core-"
+URN = "urn:uuid:"
 NPI = "http://hl7.org/fhir/sid/us-npi"
 _NUMBER = re.compile('"\ue000(-?[0-9]+(?:\\.[0-9]+)?)\ue000"')
 
@@ -38,7 +39,7 @@ class Record:
         self._part = part
         self.entries: list[dict] = []
         self._counts: Counter[str] = Counter()
-        self.patient = {"reference": _reference(source, key, "Patient", 1)}
+        self.patient = {"reference": URN + resource_id(source, key, "Patient", 1)}
         self.name = self.payer = ""
         self.coverage: dict[str, str] | None = None
 
@@ -52,7 +53,7 @@ class Record:
         if profile:
             meta["profile"] = [PROFILE + profile]
         meta["security"] = [{"system": ACT_CODE, "code": label}, TEST_DATA] if label else [TEST_DATA]
-        resource = {"resourceType": kind, "id": reference.removeprefix("urn:uuid:"), "meta": meta, **body}
+        resource = {"resourceType": kind, "id": reference.removeprefix(URN), "meta": meta, **body}
         self.entries.append({"fullUrl": reference, "resource": resource, "request": {"method": "POST", "url": kind}})
         return {"reference": reference}
 
@@ -69,11 +70,12 @@ class Record:
 
     def _next_reference(self, kind: str) -> str:
         self._counts[kind] += 1
-        return _reference(self.source, self.key + self._part, kind, self._counts[kind])
+        return URN + resource_id(self.source, self.key + self._part, kind, self._counts[kind])
 
 
-def _reference(*path: str | int) -> str:
-    return f"urn:uuid:{uuid5(NAMESPACE, '/'.join(map(str, path)))}"
+def resource_id(source: str, key: str, kind: str, index: int) -> str:
+    """The id of the so-manieth resource of a kind in one person's record: always the same."""
+    return str(uuid5(NAMESPACE, f"{source}/{key}/{kind}/{index}"))
 
 
 def drop_empty(**fields: Any) -> dict[str, Any]:

@@ -1,0 +1,65 @@
+"""Making the fictional clinic, through the same doors and services as a real one."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from alongside.ground.chart.intake.walk import walk
+from alongside.ground.chart.services import import_files
+
+from . import living
+from .sign_in import SignIn, write_list
+from .staffing import hire, open_practice
+from .story import Story
+from .write import CLINIC, stories, write
+
+RECORDS = "demo-records"  # the bundles as they were brought in: a folder of the home, to look at
+
+
+def build(*, on: date, say: Callable[[str], None]) -> None:
+    """Fill an empty home with the clinic as it stands on the day `on`; `say` is told what is going on.
+
+    Raises ValidationError when the home has a practice already: real data and invented data never meet.
+    """
+    with transaction.atomic():
+        open_practice(on)
+        staff = hire()
+    everybody = stories()
+    written = write(Path(settings.HOME) / RECORDS, on)
+    say(f"Bringing in the records of {len(everybody)} people …")
+    import_files(by=None, found=walk(written.first), demo=True)
+    persons = living.find_persons(everybody)
+    say("Teams, helpers and sign-ins …")
+    with transaction.atomic():
+        living.form_teams(everybody, persons, staff)
+        people = [*_staff_sign_ins(staff), *_settle(everybody, persons, staff)]
+    import_files(by=None, found=walk(written.later), demo=True)  # after wishes about results: so a fresh one is held
+    write_list(Path(settings.HOME), people)
+    say(f"{len(people)} people can sign in.")
+
+
+def _staff_sign_ins(staff: dict[str, UUID]) -> list[SignIn]:
+    signs = []
+    for key, told in CLINIC["staff"].items():
+        living.give_sign_in(staff[key], key)
+        signs.append(SignIn(key, told["name"], told["role"], "staff", told["line"]))
+    return signs
+
+
+def _settle(everybody: list[Story], persons: dict[str, UUID], staff: dict[str, UUID]) -> list[SignIn]:
+    """The people of the main stories move in; then the rest of what happened, now that everybody is there."""
+    main = [story for story in everybody if story.line]
+    signs = [sign for story in main for sign in living.settle_in(story, persons[story.key])]
+    helpers: dict[str, UUID] = {}
+    for story in main:
+        for sign, person in living.invite_helpers(story, persons[story.key], staff["lee"]):
+            signs.append(sign)
+            helpers[sign.username] = person
+    for story in main:
+        living.ask_corrections(story, persons[story.key], staff)
+        living.look(story, persons[story.key], staff | helpers)
+    return signs

@@ -1,0 +1,42 @@
+"""The practice itself and the people who work there."""
+
+from datetime import date, time
+from uuid import UUID
+
+from alongside.ground.people.services import give_role, register_person
+from alongside.ground.practice.services import add_holiday, add_location, set_up
+
+from .holidays import holidays
+from .write import CLINIC
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def open_practice(on: date) -> None:
+    """A practice marked as a demo, with places, hours and two years' holidays. ValidationError if there is one."""
+    set_up(by=None, demo=True, **CLINIC["practice"])
+    zone = CLINIC["practice"]["timezone"]
+    for place in CLINIC["location"]:
+        hours = {
+            WEEKDAYS.index(day): (time.fromisoformat(opens), time.fromisoformat(closes))
+            for day, (opens, closes) in place["hours"].items()
+        }
+        add_location(
+            by=None, name=place["name"], timezone=zone, address=place["address"], phone=place["phone"], hours=hours
+        )
+    for day, name in holidays(CLINIC["holidays"], range(on.year, on.year + 2)).items():
+        add_holiday(by=None, on=day, name=name)
+
+
+def hire() -> dict[str, UUID]:
+    """Everybody who works here, each in their role. Returns the persons by short name."""
+    return {key: _hire(person) for key, person in CLINIC["staff"].items()}
+
+
+def _hire(told: dict) -> UUID:
+    person = register_person(
+        by=None, origin="demo", given=told["given"], family=told["family"], called=told.get("called", ""),
+        language="en", timezone=CLINIC["practice"]["timezone"],
+    )  # fmt: skip
+    give_role(by=None, person=person.id, role=told["role"])
+    return person.id
