@@ -1,0 +1,39 @@
+"""Templates keep the content policy, and every kind of event can be read."""
+
+import re
+
+from .tree import files, text
+
+TEMPLATES = [p for p in files() if p.suffix == ".html" and p.parts[0] == "alongside"]
+
+
+def test_no_inline_style_or_script():
+    inline = re.compile(r"\sstyle=|<style|<script(?![^>]*\ssrc=)|\son[a-z]+=|javascript:", re.IGNORECASE)
+    assert TEMPLATES
+    assert not [f"{p}" for p in TEMPLATES if inline.search(text(p))]
+
+
+def test_forms_that_post_carry_the_token():
+    bare = []
+    for path in TEMPLATES:
+        for form in re.findall(r"<form[^>]*method=[\"']post.*?</form>", text(path), re.IGNORECASE | re.DOTALL):
+            if "csrf_token" not in form and "portal/fields.html" not in form and "fields.html" not in form:
+                bare.append(str(path))
+    assert not bare
+
+
+def test_nothing_is_marked_safe_in_templates():
+    allowed = {"alongside/ground/ui/templates/forms/hint.html"}
+    unsafe = [str(p) for p in TEMPLATES if re.search(r"\|\s*safe\b|autoescape off", text(p)) and str(p) not in allowed]
+    assert not unsafe
+
+
+def test_every_kind_says_itself_in_its_own_fields():
+    from dataclasses import fields
+
+    from alongside.ground.spine.kinds import BY_NAME
+
+    for name, kind in BY_NAME.items():
+        asked = set(re.findall(r"\{(\w+)\}", str(kind.says))) - {"by"}
+        assert asked <= {f.name for f in fields(kind)}, name
+        assert kind.__doc__, name
