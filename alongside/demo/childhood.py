@@ -14,11 +14,11 @@ SCHEDULE = (
 )
 
 
-def vaccines_by_age(years: int) -> list[dict]:
-    """Told as a story tells them, for a child of so many whole years; all that was due has been given."""
+def vaccines_by_age(months: int) -> list[dict]:
+    """Told as a story tells them, for a child of so many months; all that was due has been given."""
     return [
-        {"code": code, "at": f"-{years * 12 - month}mo 09:10 open"}
-        for month, codes in SCHEDULE
-        if month < years * 12
+        {"code": code, "at": f"-{months - due}mo 09:10 open"}
+        for due, codes in SCHEDULE
+        if due < months
         for code in codes
     ]

@@ -26,13 +26,13 @@ def _person(index: int, kind: dict) -> Story:
     sex = kind.get("sex") or dice.choice(("female", "male"))
     language = LANGUAGES[index * 7 % len(LANGUAGES)]
     names = CROWD["names"][language]
-    age = dice.randint(*kind["ages"])
+    age, months = dice.randint(*kind["ages"]), dice.randint(0, 11)
     doctor = "ortega" if kind.get("child") else dice.choice(DOCTORS)
     person = {
-        "given": names[sex][index % len(names[sex])],
-        "family": names["family"][index * 5 % len(names["family"])],
+        "given": dice.choice(names[sex]),
+        "family": dice.choice(names["family"]),
         "sex": sex,
-        "born": f"-{age}y-{dice.randint(0, 11)}mo-{dice.randint(0, 27)}d",
+        "born": f"-{age}y-{months}mo-{dice.randint(0, 27)}d",
         "language": language,
         "interpreter": language not in ("en", "es"),
         "phone": f"217-555-01{60 + index % 39:02d}",
@@ -41,6 +41,8 @@ def _person(index: int, kind: dict) -> Story:
         "since": f"-{min(age, 8)}y" if kind["visits"][1] > 1 else "-2mo",
     }
     told = {"person": person, "coverage": _coverage(dice, age, index)} | _care(dice, kind, age, doctor)
+    if kind.get("child"):
+        told["vaccine"] = vaccines_by_age(age * 12 + months)
     return Story(key=f"crowd-{index:02d}", told=told, team=[doctor, "lee"])
 
 
@@ -65,7 +67,7 @@ def _care(dice: Random, kind: dict, age: int, doctor: str) -> dict:
             {"code": code, "dose": dose, "since": f"-{dice.randint(2, 20)}mo", "by": doctor}
             for code, dose in kind.get("medicines", [])
         ],
-        "vaccine": vaccines_by_age(age) if kind.get("child") else _vaccines(dice, kind),
+        "vaccine": _vaccines(dice, kind),
         "visit": list(_visits(dice, kind, age, doctor)),
     }
     if kind["visits"][1] > 1 and dice.random() < 0.5:

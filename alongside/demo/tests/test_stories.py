@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from alongside.demo.crowd import crowd
+from alongside.demo.fhir.money import PLANS
 from alongside.demo.fhir.record import Record
 from alongside.demo.holidays import holidays
 from alongside.demo.story import tell
@@ -49,3 +51,11 @@ def test_holidays_fall_where_they_fall():
         "Thanksgiving": "2026-11-26",
         "Christmas Day": "2026-12-25",
     }
+
+
+def test_no_two_people_share_a_name_and_all_kinds_are_there():
+    people = [story.told["person"] for story in crowd()]
+    names = {(person["given"], person["family"]) for person in people}
+    assert len(names) == len(people)
+    assert len({person["language"] for person in people}) >= 5
+    assert {story.told["coverage"]["plan"] for story in crowd()} == set(PLANS)
