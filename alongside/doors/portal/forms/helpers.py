@@ -40,7 +40,7 @@ class ScopeForm(forms.Form):
         required=False,
     )
     expires_on = forms.DateField(
-        label=gettext_lazy("Last day (you may leave this empty)"),
+        label=gettext_lazy("Last day"),
         help_text=gettext_lazy("After this day they can no longer see your page. You can end it sooner at any time."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         required=False,
@@ -69,7 +69,7 @@ class InviteForm(ScopeForm):
         error_messages={"required": gettext_lazy("Please write the name of the person who will help you.")},
     )
     relation = forms.CharField(
-        label=gettext_lazy("Who are they to you? (you may leave this empty)"),
+        label=gettext_lazy("Who are they to you?"),
         help_text=gettext_lazy("For example: daughter, neighbor, friend."),
         max_length=60,
         required=False,

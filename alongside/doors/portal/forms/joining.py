@@ -41,7 +41,7 @@ class NewHelperForm(CodeForm):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     email = forms.EmailField(
-        label=gettext_lazy("Your e-mail (you may leave this empty)"),
+        label=gettext_lazy("Your e-mail"),
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )

@@ -92,7 +92,7 @@ class ResultsForm(forms.Form):
         initial=7,
     )
     words = forms.CharField(
-        label=gettext_lazy("Is there something we should know? (you may leave this empty)"),
+        label=gettext_lazy("Is there something we should know?"),
         help_text=gettext_lazy("Your team reads this in your own words."),
         max_length=500,
         required=False,

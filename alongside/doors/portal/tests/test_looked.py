@@ -40,6 +40,6 @@ def test_long_logs_are_paged(clinic, signed_in) -> None:
     for number in range(60):
         services.change_settings(by=clinic.viewer, person=clinic.maria.id, called=f"M{number}")
     mine = signed_in(clinic.maria)
-    assert "?show=acts&amp;page=2" in who(clinic, mine, "?show=acts")
+    assert "?page=2&amp;show=acts" in who(clinic, mine, "?show=acts")
     assert "You changed language" in who(clinic, mine, "?show=acts&page=2")
     assert who(clinic, mine, "?show=acts&page=nonsense")

@@ -23,4 +23,5 @@ def who(request: HttpRequest, reach: Reach) -> HttpResponse:
         days = acts_by_day(viewer, page)
     else:
         days = looks_by_day(viewer, page, people.roles_of(viewer, {row.viewer_id for row in page}))
-    return render(request, "portal/who.html", {"reach": reach, "days": days, "page": page, "acts": acts})
+    shown = {"reach": reach, "days": days, "page": page, "acts": acts, "more": "&show=acts" if acts else ""}
+    return render(request, "portal/who.html", shown)

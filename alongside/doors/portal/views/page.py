@@ -11,6 +11,7 @@ from alongside.ground.people.reach import Reach
 from alongside.ground.people.roles import Patient
 from alongside.ground.ui.page import our_page as cards
 from alongside.ground.ui.page.everything import HOLDS, Lines
+from alongside.ground.ui.page.head import helping
 from alongside.ground.ui.page.one_result import one_result
 from alongside.ground.ui.page.seeing import sight_for
 
@@ -31,7 +32,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @patient_side
 def our_page(request: HttpRequest, reach: Reach) -> HttpResponse:
     """The page that a patient and their care team share."""
-    return render(request, "portal/page.html", {"reach": reach, "our": cards.our_page(request.viewer, reach)})
+    our = cards.our_page(request.viewer, reach)
+    return render(request, "portal/page.html", {"reach": reach, "our": our, "helping": our.head.helping})
 
 
 @patient_side
@@ -39,14 +41,17 @@ def everything(request: HttpRequest, reach: Reach, content: str) -> HttpResponse
     """All lines of one kind of content, page by page."""
     if content not in HOLDS or not reach.allows(content):
         raise Http404
-    page = Paginator(Lines(sight_for(request.viewer, reach), content), LINES).get_page(request.GET.get("page"))
-    return render(request, "portal/all.html", {"reach": reach, "page": page, "title": Content(content).label})
+    sight = sight_for(request.viewer, reach)
+    page = Paginator(Lines(sight, content), LINES).get_page(request.GET.get("page"))
+    shown = {"reach": reach, "page": page, "title": Content(content).label, "helping": helping(sight)}
+    return render(request, "portal/all.html", shown)
 
 
 @patient_side
 def result(request: HttpRequest, reach: Reach, key: str) -> HttpResponse:
     """One result over time: picture, table, every original."""
-    found = one_result(sight_for(request.viewer, reach), key)
+    sight = sight_for(request.viewer, reach)
+    found = one_result(sight, key)
     if found is None:
         raise Http404
-    return render(request, "portal/result.html", {"reach": reach, "result": found})
+    return render(request, "portal/result.html", {"reach": reach, "result": found, "helping": helping(sight)})

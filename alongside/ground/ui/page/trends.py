@@ -40,3 +40,53 @@ def points_of(series: Series) -> tuple[Measurement, ...]:
     values, unit = found[0][1]
     same = [fact for fact, known in found if known[1] == unit and len(known[0]) == len(values)]
     return tuple(reversed(same[:DRAWN]))
+
+
+def trend_of(sight: Sight, series: Series, *, title: str) -> Trend | None:
+    """The picture of a series, or None when nothing of it can be drawn."""
+    facts = points_of(series)
+    if not facts:
+        return None
+    last, unit = facts[-1], numbers(facts[-1])[1]
+    headline = meaning(title, [(fact.when.lower, numbers(fact)[0][0]) for fact in facts], unit)
+    words = picture.Words(
+        title=f"{headline} {_spoken(facts)}",
+        last=_("last value"),
+        months=[str(MONTHS_3[month]) for month in range(1, 13)],
+    )
+    svg = picture.trend_svg(_lines(facts), words, key=f"trend-{series.key}", band=_band(last, unit))
+    return Trend(
+        key=series.key,
+        title=title,
+        headline=headline,
+        said=said(last),
+        when=last.when,
+        svg=mark_safe(svg),  # noqa: S308 - made from escaped text by knowledge.plain.trend
+        rows=tuple((fact.when, said(fact)) for fact in reversed(facts)),
+    )
+
+
+def _lines(facts: tuple[Measurement, ...]) -> list[picture.Series]:
+    """One line, or two for a blood pressure."""
+    columns = zip(*(numbers(fact)[0] for fact in facts), strict=True)
+    days = [fact.when.lower for fact in facts]
+    names = ("",) if len(numbers(facts[0])[0]) == 1 else (_("top number"), _("bottom number"))
+    return [
+        picture.Series(tuple(picture.Point(day, value) for day, value in zip(days, values, strict=True)), name)
+        for name, values in zip(names, columns, strict=True)
+    ]
+
+
+def _band(last: Measurement, unit: str) -> picture.Band | None:
+    """The newest result's own usual range, when it speaks of the same unit."""
+    for one in last.ranges:
+        ends = [end for end in (one.low, one.high) if end]
+        if ends and all(plain_unit(end.unit) in (unit, "") for end in ends):
+            low, high = one.low.decimal if one.low else None, one.high.decimal if one.high else None
+            return picture.Band(_("usual range"), low, high)
+    return None
+
+
+def _spoken(facts: tuple[Measurement, ...]) -> str:
+    """The last few values, for those who hear the picture."""
+    return ", ".join(f"{fact.when.text[:10]}: {said(fact)}" for fact in facts[-6:]) + "."

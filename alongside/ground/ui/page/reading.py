@@ -1,0 +1,67 @@
+"""An original record as a plain list: every name and value that stands in it, in its order, nothing interpreted."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+from alongside.knowledge.core.values import loads
+
+MOST_ROWS = 600
+LONGEST = 2000
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_TAG = re.compile(r"<[^>]*>")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line: a name, its value when it has one, and how deep it lies (0 is the outermost)."""
+
+    depth: int
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`cut` says that there is more in the original than is listed."""
+
+    rows: tuple[Row, ...]
+    cut: bool
+
+
+def reading(raw: bytes) -> Reading:
+    """The record's own names and values. Digits stay as written. Raises ValueError when the bytes are not JSON."""
+    rows: list[Row] = []
+    for row in _rows(loads(raw), 0):
+        if len(rows) == MOST_ROWS:
+            return Reading(tuple(rows), cut=True)
+        rows.append(row)
+    return Reading(tuple(rows), cut=False)
+
+
+def _rows(value: Any, depth: int) -> Iterator[Row]:
+    """The rows of an object's members; a list repeats its name for every item."""
+    for name, member in value.items():
+        for item in member if isinstance(member, list) else [member]:
+            if isinstance(item, dict):
+                yield Row(depth, _words(name), "")
+                yield from _rows(item, depth + 1)
+            else:
+                yield Row(depth, _words(name), _said(name, item))
+
+
+def _words(name: str) -> str:
+    """A member's name as words: medicationCodeableConcept → medication codeable concept."""
+    return _HUMP.sub(" ", name).lower().lstrip("_")
+
+
+def _said(name: str, value: Any) -> str:
+    if value is None or isinstance(value, bool):
+        return {None: "–", True: "true", False: "false"}[value]
+    text = str(value)
+    if name == "div":
+        text = _SPACE.sub(" ", unescape(_TAG.sub(" ", text))).strip()
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]} …"

@@ -1,0 +1,43 @@
+"""An original as a plain list."""
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ..reading import MOST_ROWS, reading
+
+RAW = b"""{"resourceType": "Observation", "valueQuantity": {"value": 7.00, "unit": "%"}, "category": [{"text": "a"},
+{"text": "b"}], "text": {"div": "<div><b>Blood</b>&nbsp;sugar &lt; 7</div>"}, "active": true, "note": [null]}"""
+
+
+def said(raw: bytes) -> list[tuple[int, str, str]]:
+    return [(row.depth, row.name, row.value) for row in reading(raw).rows]
+
+
+def test_every_name_and_value_in_order() -> None:
+    assert said(RAW) == [
+        (0, "resource type", "Observation"), (0, "value quantity", ""), (1, "value", "7.00"), (1, "unit", "%"),
+        (0, "category", ""), (1, "text", "a"), (0, "category", ""), (1, "text", "b"),
+        (0, "text", ""), (1, "div", "Blood sugar < 7"), (0, "active", "true"), (0, "note", "–"),
+    ]  # fmt: skip
+
+
+def test_a_long_record_says_that_it_is_cut() -> None:
+    long = reading(json.dumps({f"a{n}": n for n in range(MOST_ROWS + 1)}).encode())
+    assert long.cut
+    assert len(long.rows) == MOST_ROWS
+
+
+scalars = st.none() | st.booleans() | st.integers() | st.text(max_size=20)
+def nested(inner: st.SearchStrategy) -> st.SearchStrategy:
+    return st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+
+
+trees = st.recursive(scalars, nested, max_leaves=10)
+
+
+@given(st.dictionaries(st.text(max_size=8), trees, max_size=5))
+def test_whatever_json_holds_can_be_read(tree: dict) -> None:
+    for row in reading(json.dumps(tree).encode()).rows:
+        assert isinstance(row.value, str)
