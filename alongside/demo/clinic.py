@@ -20,8 +20,10 @@ from .write import CLINIC, stories, write
 RECORDS = "demo-records"  # the bundles as they were brought in: a folder of the home, to look at
 
 
-def build(*, on: date, say: Callable[[str], None]) -> None:
+def build(*, on: date, say: Callable[[str], None]) -> dict[str, UUID]:
     """Fill an empty home with the clinic as it stands on the day `on`; `say` is told what is going on.
+
+    Returns everybody's person: patients by the key of their story, staff and helpers by sign-in name.
 
     Raises ValidationError when the home has a practice already: real data and invented data never meet.
     """
@@ -36,17 +38,18 @@ def build(*, on: date, say: Callable[[str], None]) -> None:
     say("Teams, helpers and sign-ins …")
     with transaction.atomic():
         living.form_teams(everybody, persons, staff)
-        people = [*_staff_sign_ins(staff), *_settle(everybody, persons, staff)]
+        signs = [*_staff_sign_ins(staff), *_settle(everybody, persons, staff)]
     import_files(by=None, found=walk(written.later), demo=True)  # after wishes about results: so a fresh one is held
-    write_list(Path(settings.HOME), people)
-    say(f"{len(people)} people can sign in.")
+    write_list(Path(settings.HOME), signs)
+    say(f"{len(signs)} people can sign in.")
+    return persons | {sign.username: sign.person for sign in signs}
 
 
 def _staff_sign_ins(staff: dict[str, UUID]) -> list[SignIn]:
     signs = []
     for key, told in CLINIC["staff"].items():
         living.give_sign_in(staff[key], key)
-        signs.append(SignIn(key, told["name"], told["role"], "staff", told["line"]))
+        signs.append(SignIn(key, staff[key], told["name"], told["role"], "staff", told["line"]))
     return signs
 
 
@@ -54,12 +57,8 @@ def _settle(everybody: list[Story], persons: dict[str, UUID], staff: dict[str, U
     """The people of the main stories move in; then the rest of what happened, now that everybody is there."""
     main = [story for story in everybody if story.line]
     signs = [sign for story in main for sign in living.settle_in(story, persons[story.key])]
-    helpers: dict[str, UUID] = {}
-    for story in main:
-        for sign, person in living.invite_helpers(story, persons[story.key], staff["lee"]):
-            signs.append(sign)
-            helpers[sign.username] = person
+    helpers = [h for story in main for h in living.invite_helpers(story, persons[story.key], staff["lee"])]
     for story in main:
         living.ask_corrections(story, persons[story.key], staff)
-        living.look(story, persons[story.key], staff | helpers)
-    return signs
+        living.look(story, persons[story.key], staff | {helper.username: helper.person for helper in helpers})
+    return signs + helpers

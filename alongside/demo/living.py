@@ -47,13 +47,13 @@ def settle_in(story: Story, person: UUID) -> list[SignIn]:
     if story.results:
         choose_result_preference(by=viewer_for(person), person=person, **story.results)
     name = f"{told.get('called') or told['given']} {told['family']}"
-    return [SignIn(story.key, name, "patient", "patient", story.line)]
+    return [SignIn(story.key, person, name, "patient", "patient", story.line)]
 
 
-def invite_helpers(story: Story, person: UUID, nurse: UUID) -> list[tuple[SignIn, UUID]]:
+def invite_helpers(story: Story, person: UUID, nurse: UUID) -> list[SignIn]:
     """Helpers in two steps, as it is done: invited, accepted under their own name, identity checked by the nurse.
 
-    Returns each one's line for the sign-in page with their own person. Who `waits` has not accepted yet.
+    Returns each one's line for the sign-in page. Who `waits` has not accepted yet.
     """
     people = []
     for told in story.helpers:
@@ -68,7 +68,7 @@ def invite_helpers(story: Story, person: UUID, nurse: UUID) -> list[tuple[SignIn
         username = name.lower().replace(" ", "-")
         helper = give_helper_sign_in(code, told["given"], told["family"], username)
         confirm_helper(by=viewer_for(nurse), grant=grant.id, how=told["identity_check"])
-        people.append((SignIn(username, name, told["relation"], "helper", told["line"]), helper))
+        people.append(SignIn(username, helper, name, "helper", "helper", told["line"]))
     return people
 
 

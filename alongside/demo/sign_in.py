@@ -17,9 +17,13 @@ LIST = "demo-people.json"
 
 @dataclass(frozen=True)
 class SignIn:
-    """One line of the sign-in page. `side` is patient, helper or staff; `line` is a sentence in each language."""
+    """One line of the sign-in page. `role` is a key of people.roles, `side` patient, helper or staff.
+
+    `line` is a sentence in each language.
+    """
 
     username: str
+    person: UUID
     name: str
     role: str
     side: str
@@ -42,7 +46,7 @@ def give_helper_sign_in(code: str, given: str, family: str, username: str) -> UU
 
 def write_list(home: Path, people: list[SignIn]) -> None:
     """Write the list, replacing an older one."""
-    (home / LIST).write_text(json.dumps([asdict(p) for p in people], ensure_ascii=False, indent=1) + "\n")
+    (home / LIST).write_text(json.dumps([asdict(p) for p in people], ensure_ascii=False, indent=1, default=str) + "\n")
 
 
 def _thrown_away() -> str:
