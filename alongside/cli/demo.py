@@ -65,4 +65,5 @@ def _make() -> None:
 
     out.print("Making the clinic: database …")
     call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
     build(on=timezone.now().date(), say=out.print)

@@ -22,6 +22,7 @@ def setup(
 
     with out.status("Preparing the database"):
         call_command("migrate", verbosity=0)
+        call_command("createcachetable", verbosity=0)
     folder.chmod(0o700)
     out.print(f"Home: {folder}")
     _practice(name, timezone)

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "alongside.doors.entrance",  # before allauth: our templates take the place of its own
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -57,6 +58,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "alongside.ground.people.middleware.ViewerMiddleware",
+    "alongside.doors.entrance.middleware.PrivateMiddleware",
+    "alongside.doors.entrance.middleware.IdleMiddleware",
+    "alongside.doors.entrance.middleware.SecondFactorMiddleware",
 ]
 FORM_RENDERER = "alongside.ground.ui.forms.Renderer"
 ROOT_URLCONF = "alongside.config.urls"
@@ -101,8 +105,24 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]  # fmt: skip
+AUTHENTICATION_BACKENDS = ["alongside.ground.people.backend.SignInBackend"]
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "account_login"
+ACCOUNT_ADAPTER = "alongside.doors.entrance.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"login": "alongside.doors.entrance.forms.SignInForm"}
+ACCOUNT_LOGIN_METHODS = {"username"}  # our backend takes an e-mail too, when it is one person's alone
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_UNIQUE_EMAIL = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # this device stays; Django ends all others, whose session no longer fits
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,5/300s/key"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
+MFA_ADAPTER = "alongside.doors.entrance.adapter.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+USERSESSIONS_TRACK_ACTIVITY = False
+# Counts tries across processes and restarts. `alongside setup` makes its table.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
 # Language, time ----------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"

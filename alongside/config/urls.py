@@ -7,7 +7,7 @@ from . import views
 urlpatterns = [
     path("", views.front, name="front"),
     path("alive/", views.alive, name="alive"),
-    path("account/", include("allauth.urls")),
+    path("", include("alongside.doors.entrance.urls")),
     path("", include("alongside.doors.portal.urls")),
     path("desk/", include("alongside.doors.desk.urls")),
 ]

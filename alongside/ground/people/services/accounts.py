@@ -3,12 +3,14 @@
 from datetime import timedelta
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.validators import RegexValidator
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ...spine.kinds import AccountInvited, AccountOpened
 from ...spine.services import record
@@ -18,19 +20,20 @@ from ..viewer import Viewer
 from .guard import hashed, needs, new_code, who
 
 INVITATION_LIVES = timedelta(days=30)
-sign_in_name = RegexValidator(r"^[\w.+@-]{3,60}\Z")
+sign_in_name = RegexValidator(
+    r"^[\w.+@-]{3,60}\Z", gettext_lazy("Please use letters, digits, dots and dashes, at least 3 of them.")
+)
 
 
 @transaction.atomic
 def invite_account(*, by: Viewer | None, person: UUID) -> tuple[Invitation, str]:
     """Make an invitation to print; earlier unused ones stop working. Returns it and its code, which is not kept.
 
-    Inviting staff needs the right to give roles: an invitation is as good as the sign-in it makes.
+    Inviting staff needs the right to give roles: an invitation is as good as the sign-in it makes. Somebody who has a
+    sign-in and cannot use it any more gets a new one the same way: see `open_account`.
     """
     is_staff = RoleHeld.objects.filter(person=person, ended_at=None, role__in=STAFF).exists()
     needs(by, May.GIVE_ROLES if is_staff else May.INVITE_PATIENT)
-    if Account.objects.filter(person=person).exists():
-        raise ValidationError(_("This person already has a sign-in."))
     code, now = new_code(), timezone.now()
     Invitation.objects.filter(person=person, used_at=None, cancelled_at=None).update(cancelled_at=now)
     invitation = Invitation.objects.create(
@@ -51,7 +54,11 @@ def find_invitation(code: str) -> Invitation | None:
 
 @transaction.atomic
 def open_account(*, code: str, username: str, password: str, email: str = "") -> Account:
-    """Use an invitation. Raises ValidationError for a bad code, a taken name or a weak password; nothing is used up."""
+    """Use an invitation. Raises ValidationError for a bad code, a taken name or a weak password; nothing is used up.
+
+    For somebody who had a sign-in this one takes its place: name, password, and no second factor until set up anew. Old
+    sessions end by themselves, because they are bound to the old password.
+    """
     invitation = find_invitation(code)
     if invitation is None:
         raise ValidationError({"code": _("This code does not work. It may be used up or too old. Please call us.")})
@@ -65,14 +72,19 @@ def open_account(*, code: str, username: str, password: str, email: str = "") ->
 
 def make_account(*, person: UUID, username: str, password: str, email: str = "") -> Account:
     """The account row itself, inside the caller's transaction, which has checked that this person may have one."""
-    sign_in_name(username)
-    if Account.objects.filter(username__iexact=username).exists():
+    try:
+        sign_in_name(username)
+    except ValidationError as wrong:
+        raise ValidationError({"username": wrong.messages}) from wrong
+    if Account.objects.filter(username__iexact=username).exclude(person=person).exists():
         raise ValidationError({"username": _("This sign-in name is taken. Please choose another.")})
-    account = Account(username=username, email=email, person_id=person, created_at=timezone.now())
+    account = Account.objects.filter(person=person).first() or Account(person_id=person, created_at=timezone.now())
+    account.username, account.email, account.is_active = username, email, True
     try:
         validate_password(password, account)
     except ValidationError as weak:
         raise ValidationError({"password": weak.messages}) from weak
     account.set_password(password)
-    account.save(force_insert=True)
+    account.save()
+    Authenticator.objects.filter(user=account).delete()
     return account

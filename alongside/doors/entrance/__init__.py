@@ -1,0 +1,1 @@
+"""Signing in: the one door that strangers see."""

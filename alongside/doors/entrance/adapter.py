@@ -1,0 +1,65 @@
+"""What allauth asks of us: no public sign-up, words that help, secrets encrypted."""
+
+import base64
+import hashlib
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from alongside.ground.practice.selectors import the_practice
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Accounts are made with a printed code (entrance.views), never by signing up."""
+
+    def is_open_for_signup(self, request) -> bool:
+        return False
+
+    def validation_error(self, code: str, *args) -> ValidationError:
+        """A lock-out or a wrong password says what to do next."""
+        if code == "too_many_login_attempts":
+            return ValidationError(
+                _("Too many tries. Please wait 5 minutes and try again. %(call)s") % {"call": call_us()}
+            )
+        if code in ("username_password_mismatch", "email_password_mismatch"):
+            return ValidationError(
+                _(
+                    "This name and password do not fit. Check both and try again. If two people share your e-mail, "
+                    "use your sign-in name. %(call)s"
+                )
+                % {"call": call_us()}
+            )
+        return super().validation_error(code, *args)
+
+    def send_notification_mail(self, *args, **kwargs) -> None:
+        """Nothing is mailed until the practice has set up mail: notices carry their own rules."""
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    """Second factors' secrets are encrypted with the home's own key."""
+
+    def encrypt(self, text: str) -> str:
+        return _cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _cipher().decrypt(encrypted_text.encode()).decode()
+
+    def get_totp_issuer(self) -> str:
+        practice = the_practice()
+        return practice.name if practice else "Alongside"
+
+
+def call_us() -> str:
+    """The way that always works: the practice's telephone."""
+    practice = the_practice()
+    if practice and practice.phone:
+        return _("Or call us at %(phone)s.") % {"phone": practice.phone}
+    return _("Or ask us at the front desk.")
+
+
+def _cipher() -> Fernet:
+    return Fernet(base64.urlsafe_b64encode(hashlib.sha256(settings.TOTP_KEY.encode()).digest()))

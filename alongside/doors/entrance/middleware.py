@@ -1,0 +1,92 @@
+"""What every request passes: sessions that end when nothing happens, a second factor for staff, no caching."""
+
+import time
+from collections.abc import Callable
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import ngettext
+
+Handler = Callable[[HttpRequest], HttpResponse]
+SEEN = "seen_at"
+GRAIN = 60  # seconds: activity is written down at most this often
+ENTRANCE = ("account_", "mfa_", "invitation", "first_sign_in", "demo")
+
+
+class IdleMiddleware:
+    """Signs out after the practice's idle minutes. Pages that look for news by themselves (X-Poll) are not activity."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.viewer is None:
+            return self.get_response(request)
+        now, seen = int(time.time()), request.session.get(SEEN)
+        minutes = idle_minutes(request)
+        if seen is not None and now - seen > minutes * 60:
+            return self._sign_out(request, minutes)
+        if (seen is None or now - seen >= GRAIN) and "X-Poll" not in request.headers:
+            request.session[SEEN] = now
+        return self.get_response(request)
+
+    def _sign_out(self, request: HttpRequest, minutes: int) -> HttpResponseRedirect:
+        back = request.get_full_path() if request.method == "GET" else "/"
+        logout(request)
+        messages.info(
+            request,
+            ngettext(
+                "You were signed out because nothing happened for %(n)s minute. What you saved is safe.",
+                "You were signed out because nothing happened for %(n)s minutes. What you saved is safe.",
+                minutes,
+            )
+            % {"n": minutes},
+        )
+        return redirect(f"{reverse('account_login')}?{urlencode({'next': back})}")
+
+
+def idle_minutes(request: HttpRequest) -> int:
+    """The practice's limit for this viewer; staff's is the shorter one."""
+    practice = request.practice
+    if not practice:
+        return 15
+    return practice.staff_idle_minutes if request.viewer.is_staff else practice.patient_idle_minutes
+
+
+class SecondFactorMiddleware:
+    """Staff set up a second factor before anything else. The demo's people have none."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
+        viewer = request.viewer
+        if viewer is None or not viewer.is_staff or (request.practice and request.practice.demo):
+            return None
+        name = request.resolver_match.url_name or ""
+        if name.startswith(ENTRANCE) or name == "alive" or is_mfa_enabled(request.user):
+            return None
+        return redirect("mfa_activate_totp")
+
+
+class PrivateMiddleware:
+    """Nothing that a signed-in person sees is kept by a cache, and no page is sent elsewhere or framed."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not request.path.startswith("/static/"):
+            response.headers.setdefault("Cache-Control", "no-store")
+        response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), interest-cohort=()"
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
