@@ -5,6 +5,8 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from alongside.ground.people import services
+
 OWN_ONLY = ["who", "helpers", "invite", "settings", "corrections"]
 SHARED = ["page"]
 
@@ -60,7 +62,8 @@ def test_home_leads_to_ones_own_page_or_to_those_one_helps(clinic, signed_in) ->
     assert own.url == url("page", clinic)
     helping = signed_in(clinic.rosa).get(reverse("portal:home")).content.decode()
     assert "Maria Alvarez" in helping
-    nobody = signed_in(clinic.priya).get(reverse("portal:home")).content.decode()
+    newcomer = services.register_person(by=None, origin="test", given="Ben", family="Alvarez")
+    nobody = signed_in(newcomer).get(reverse("portal:home")).content.decode()
     assert "You do not help anybody yet" in nobody
 
 

@@ -1,10 +1,14 @@
 """A helper comes in with a code, and goes when they like."""
 
+from allauth.core.ratelimit import consume
+from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import login
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
 
 from alongside.ground.people import selectors as people
 from alongside.ground.people import services
@@ -14,6 +18,7 @@ from ..access import patient_side
 from ..forms import CodeForm, NewHelperForm
 
 
+@sensitive_post_parameters()
 def help_someone(request: HttpRequest) -> HttpResponse:
     """Give the code. Signed in, as oneself; else one makes a sign-in of one's own with it."""
     return _known(request) if request.viewer else _new(request)
@@ -21,7 +26,7 @@ def help_someone(request: HttpRequest) -> HttpResponse:
 
 def _known(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if _tried(request, form):
         try:
             services.accept_help(by=request.viewer, code=form.cleaned_data["code"])
         except ValidationError as error:
@@ -34,15 +39,26 @@ def _known(request: HttpRequest) -> HttpResponse:
 
 def _new(request: HttpRequest) -> HttpResponse:
     form = NewHelperForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if _tried(request, form):
         try:
-            services.accept_help_as_new(**form.cleaned_data)
+            _grant, account = services.accept_help_as_new(**form.cleaned_data)
         except ValidationError as error:
             form.add_error(None, error)
         else:
-            messages.success(request, _("Your sign-in is made. Please sign in with it now."))
-            return redirect("account_login")
+            login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
+            messages.success(request, _("Thank you. Now the person you help tells us that it is really you."))
+            return redirect("portal:home")
     return render(request, "portal/help_someone_new.html", {"form": form})
+
+
+def _tried(request: HttpRequest, form: CodeForm) -> bool:
+    """Whether a readable code was sent, and not too many before it."""
+    if request.method != "POST" or not form.is_valid():
+        return False
+    if consume(request, action="code"):
+        return True
+    form.add_error("code", _("Too many tries. Please wait a minute and try again."))
+    return False
 
 
 @patient_side

@@ -24,17 +24,19 @@ from .waiting import waiting
 
 Builder = Callable[[Sight], Card | None]
 
-MAIN: tuple[Builder, ...] = (results, problems, medicines, allergies, visits, documents)
-SIDE: tuple[Builder, ...] = (waiting, promised, plans, team, vaccines, costs, family, looked)
+FIRST: tuple[Builder, ...] = (waiting, promised)
+MAIN: tuple[Builder, ...] = (results, problems, medicines, allergies)
+SIDE: tuple[Builder, ...] = (visits, plans, team, vaccines, documents, costs, family, looked)
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class OurPage:
-    """`main` is read first, `side` stands beside it on a wide screen and after it on a phone."""
+    """`first` is what waits or is owed; `side` stands beside `main` on a wide screen and after it on a phone."""
 
     head: Head
+    first: tuple[Card, ...]
     main: tuple[Card, ...]
     side: tuple[Card, ...]
 
@@ -42,7 +44,7 @@ class OurPage:
 def our_page(viewer: Viewer, reach: Reach) -> OurPage:
     """The page of the person in `reach`, as this viewer may see it. Only cards whose data exist."""
     sight = sight_for(viewer, reach)
-    return OurPage(head(sight), _cards(sight, MAIN), _cards(sight, SIDE))
+    return OurPage(head(sight), *(_cards(sight, builders) for builders in (FIRST, MAIN, SIDE)))
 
 
 def _cards(sight: Sight, builders: tuple[Builder, ...]) -> tuple[Card, ...]:

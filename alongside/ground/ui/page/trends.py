@@ -10,6 +10,7 @@ from alongside.knowledge.core.dates import PartialDate
 from alongside.knowledge.core.facts import Measurement
 from alongside.knowledge.plain import trend as picture
 
+from .meaning import meaning
 from .series import Series, numbers, said
 from .sight import Sight
 from .words import plain_unit
@@ -48,11 +49,13 @@ def trend_of(sight: Sight, series: Series, *, title: str) -> Trend | None:
     if not facts:
         return None
     last, unit = facts[-1], numbers(facts[-1])[1]
-    headline = meaning(title, [(fact.when.lower, numbers(fact)[0][0]) for fact in facts], unit)
+    two = len(numbers(last)[0]) == 2
+    values = [(fact.when.lower, numbers(fact)[0][0]) for fact in facts]
+    headline = meaning(values, unit, what=_("Top number") if two else "")
     words = picture.Words(
-        title=f"{headline} {_spoken(facts)}",
+        title=f"{title}. {headline} {_spoken(facts)}",
         last=_("last value"),
-        months=[str(MONTHS_3[month]) for month in range(1, 13)],
+        months=[str(MONTHS_3[month]).capitalize() for month in range(1, 13)],
     )
     svg = picture.trend_svg(_lines(facts), words, key=f"trend-{series.key}", band=_band(last, unit))
     return Trend(

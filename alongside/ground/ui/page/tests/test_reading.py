@@ -30,6 +30,8 @@ def test_a_long_record_says_that_it_is_cut() -> None:
 
 
 scalars = st.none() | st.booleans() | st.integers() | st.text(max_size=20)
+
+
 def nested(inner: st.SearchStrategy) -> st.SearchStrategy:
     return st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
 
