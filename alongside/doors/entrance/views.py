@@ -14,7 +14,6 @@ from alongside.ground.people.services import find_invitation, open_account
 from .adapter import call_us
 from .forms import AccountForm, CodeForm
 
-TRIES = {"code": "10/m/ip"}
 BACKEND = "alongside.ground.people.backend.SignInBackend"
 
 
@@ -23,7 +22,7 @@ def invitation(request: HttpRequest) -> HttpResponse:
     """Type the code; it is kept in the session, not in an address."""
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if not consume(request, action="code", config=TRIES):
+        if not consume(request, action="invitation_code"):
             form.add_error("code", _("Too many tries. Please wait a minute. %(call)s") % {"call": call_us()})
         elif find_invitation(form.cleaned_data["code"]) is None:
             form.add_error(

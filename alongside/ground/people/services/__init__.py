@@ -1,6 +1,6 @@
 """Every write about people. `by` is the Viewer who acts; None is the system or the shell."""
 
-from .accounts import invite_account, open_account
+from .accounts import find_invitation, invite_account, open_account
 from .contacts import end_contact, set_contact
 from .helpers import (
     accept_help,
@@ -20,7 +20,7 @@ from .relations import break_glass, end_role, give_role, join_team, leave_team
 __all__ = [
     "accept_help", "accept_help_as_new",
     "break_glass", "change_grant", "change_settings", "choose_result_preference", "confirm_helper",
-    "end_contact", "end_role", "give_role", "invite_account", "invite_helper", "join_team", "leave_team",
+    "end_contact", "find_invitation", "end_role", "give_role", "invite_account", "invite_helper", "join_team", "leave_team",
     "link_persons", "open_account", "pause_helper", "register_person", "resume_helper", "revoke_helper",
     "set_contact", "undo_link", "update_person",
 ]  # fmt: skip
