@@ -5,17 +5,18 @@ from datetime import date
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from alongside.ground.people.contents import Content, Sensitive
 
 EXPLAINED = {
-    Sensitive.VIOLENCE: gettext_lazy("If someone hurts or scares you, and what you told us about feeling safe."),
-    Sensitive.SEXUAL: gettext_lazy("Sexual health, such as tests for infections."),
-    Sensitive.REPRODUCTIVE: gettext_lazy("Pregnancy, birth control and fertility."),
+    Sensitive.VIOLENCE: gettext_lazy("If someone hurts or scares you, and whether you feel safe."),
+    Sensitive.SEXUAL: gettext_lazy("For example tests and treatment for infections."),
+    Sensitive.REPRODUCTIVE: gettext_lazy("For example visits while pregnant, and fertility."),
     Sensitive.MENTAL_HEALTH: gettext_lazy("Mood, worry, therapy, and medicines for these."),
-    Sensitive.SUBSTANCE_USE: gettext_lazy("Alcohol, drugs, and treatment for these."),
+    Sensitive.SUBSTANCE_USE: gettext_lazy("How much, how often, and treatment."),
     Sensitive.ADOLESCENT_CONFIDENTIAL: gettext_lazy("Care that a teenager may keep private by law."),
 }
 
@@ -49,7 +50,8 @@ class ScopeForm(forms.Form):
     def __init__(self, *args, minor: bool = False, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         offered = [choice for choice in Sensitive if minor or choice != Sensitive.ADOLESCENT_CONFIDENTIAL]
-        self.fields["sensitive"].choices = [(c.value, f"{c.label}. {EXPLAINED[c]}") for c in offered]
+        self.fields["contents"].choices = [(c.value, capfirst(c.label)) for c in Content]
+        self.fields["sensitive"].choices = [(c.value, f"{capfirst(c.label)}. {EXPLAINED[c]}") for c in offered]
 
     def clean_expires_on(self) -> date | None:
         """A last day in the past would make a helper who can see nothing."""

@@ -48,7 +48,7 @@ def documents(sight: Sight) -> Card | None:
     found = sight.facts.of(Document)
     current = [f for f in found if f.status != "superseded"] or found
     lines = tuple(document_line(sight, f) for f in current)
-    return Card("documents", _("Letters and notes"), first(lines), len(found), Content.DOCUMENTS) if found else None
+    return Card("documents", _("Letters and notes"), first(lines, 3), len(found), Content.DOCUMENTS) if found else None
 
 
 def document_line(sight: Sight, fact: Document) -> Line:

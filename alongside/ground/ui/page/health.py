@@ -96,7 +96,7 @@ def vaccines(sight: Sight) -> Card | None:
     lines = tuple(vaccine_line(sight, f) for f in found if f.status != "not-done")
     if not found:
         return None
-    return Card("vaccines", _("Vaccines"), first(lines), len(found), Content.VACCINES)
+    return Card("vaccines", _("Vaccines"), first(lines, 3), len(found), Content.VACCINES)
 
 
 def vaccine_line(sight: Sight, fact: Vaccine) -> Line:
@@ -110,7 +110,7 @@ def family(sight: Sight) -> Card | None:
     """What relatives had."""
     found = sight.facts.of(FamilyHistory)
     lines = tuple(family_line(sight, f) for f in found)
-    return Card("family", _("Family health"), first(lines), len(found), Content.FAMILY) if found else None
+    return Card("family", _("Family health"), first(lines, 3), len(found), Content.FAMILY) if found else None
 
 
 def family_line(sight: Sight, fact: FamilyHistory) -> Line:
