@@ -7,6 +7,7 @@ from .views import helpers, joining, looked, page, records, settings
 app_name = "portal"
 urlpatterns: list[URLPattern] = [
     path("page/", page.home, name="home"),
+    path("page/helping/", page.helping_list, name="helping"),
     path("page/<uuid:person>/", page.our_page, name="page"),
     path("page/<uuid:person>/all/<slug:content>/", page.everything, name="all"),
     path("page/<uuid:person>/result/<slug:key>/", page.result, name="result"),

@@ -60,10 +60,10 @@ def test_a_helper_sees_only_what_was_granted(clinic, signed_in) -> None:
 def test_home_leads_to_ones_own_page_or_to_those_one_helps(clinic, signed_in) -> None:
     own = signed_in(clinic.maria).get(reverse("portal:home"))
     assert own.url == url("page", clinic)
-    helping = signed_in(clinic.rosa).get(reverse("portal:home")).content.decode()
+    helping = signed_in(clinic.rosa).get(reverse("portal:home"), follow=True).content.decode()
     assert "Maria Alvarez" in helping
     newcomer = services.register_person(by=None, origin="test", given="Ben", family="Alvarez")
-    nobody = signed_in(newcomer).get(reverse("portal:home")).content.decode()
+    nobody = signed_in(newcomer).get(reverse("portal:home"), follow=True).content.decode()
     assert "You do not help anybody yet" in nobody
 
 

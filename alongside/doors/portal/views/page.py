@@ -24,9 +24,13 @@ LINES = 50
 def home(request: HttpRequest) -> HttpResponse:
     """One's own page; for somebody who only helps, the people they help."""
     viewer = request.viewer
-    if Patient.key in viewer.roles:
-        return redirect("portal:page", viewer.person_id)
-    return render(request, "portal/helping.html", {"helped": people.helped_by(viewer)})
+    return redirect("portal:page", viewer.person_id) if Patient.key in viewer.roles else redirect("portal:helping")
+
+
+@login_required
+def helping_list(request: HttpRequest) -> HttpResponse:
+    """The people whose pages the viewer may open as a helper."""
+    return render(request, "portal/helping.html", {"helped": people.helped_by(request.viewer)})
 
 
 @patient_side

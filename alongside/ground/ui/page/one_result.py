@@ -1,6 +1,6 @@
 """One test over time: the meaning, the last value, the picture, the numbers, and every original."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alongside.knowledge.core.facts import Measurement
 
@@ -30,7 +30,13 @@ def one_result(sight: Sight, key: str) -> OneResult | None:
     title, named = title_of(sight, series), sight.name(series.last.label)
     return OneResult(
         title=title,
-        named=named if named != title else "",
+        named=named if named.casefold() != title.casefold() else "",
         trend=trend_of(sight, series, title=title),
-        lines=tuple(result_line(sight, fact, "") for fact in found),
+        lines=tuple(_line(sight, fact) for fact in found),
     )
+
+
+def _line(sight: Sight, fact: Measurement) -> Line:
+    """A result on its own page: the value is what it is called by."""
+    line = result_line(sight, fact, "")
+    return replace(line, title=line.value, value="")
