@@ -8,7 +8,7 @@ from uuid import UUID
 from alongside.knowledge.core.dates import PartialDate
 from alongside.knowledge.core.values import Coding
 
-SHOWN = 5  # lines of a card on our page; the rest is one step away
+SHOWN, FEW = 5, 3  # lines of a card on our page, of a lesser one; the rest is one step away
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,3 @@ class Card:
     def has_more(self) -> bool:
         """Whether the page of everything shows more than this card."""
         return self.total > len(self.lines) + sum(len(part.lines) for part in self.more)
-
-
-def first(lines: tuple[Line, ...], most: int = SHOWN) -> tuple[Line, ...]:
-    """The lines that a card of our page shows."""
-    return lines[:most]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from alongside.ground.people.contents import Content
 from alongside.knowledge.core.facts import Document, Goal, Plan, Procedure, Report, Visit
 
-from .card import Card, Line, first
+from .card import FEW, SHOWN, Card, Line
 from .sight import Sight
 from .words import DUE, FROM, ON, SINCE, UNTIL, plain_name, setting, status
 
@@ -21,8 +21,8 @@ def visits(sight: Sight) -> Card | None:
     coming = sorted((f for f in found if is_coming(sight, f)), key=lambda f: (f.when.lower, f.when.text, f.origin.id))
     past = [f for f in found if f.status not in NOT_HELD]
     parts = (
-        Card("visits-coming", _("Coming up"), tuple(visit_line(sight, f) for f in coming[:3])),
-        Card("visits-past", _("Before"), tuple(visit_line(sight, f) for f in past[: 3 if coming else 5])),
+        Card("visits-coming", _("Coming up"), tuple(visit_line(sight, f) for f in coming[:FEW])),
+        Card("visits-past", _("Before"), tuple(visit_line(sight, f) for f in past[: FEW if coming else SHOWN])),
     )
     return Card("visits", _("Visits"), (), len(found), Content.VISITS, more=tuple(p for p in parts if p.lines))
 
@@ -47,8 +47,8 @@ def documents(sight: Sight) -> Card | None:
     """Letters and notes that hold now, newest first."""
     found = sight.facts.of(Document)
     current = [f for f in found if f.status != "superseded"] or found
-    lines = tuple(document_line(sight, f) for f in current)
-    return Card("documents", _("Letters and notes"), first(lines, 3), len(found), Content.DOCUMENTS) if found else None
+    lines = tuple(document_line(sight, f) for f in current[:FEW])
+    return Card("documents", _("Letters and notes"), lines, len(found), Content.DOCUMENTS) if found else None
 
 
 def document_line(sight: Sight, fact: Document) -> Line:
@@ -68,10 +68,10 @@ def plans(sight: Sight) -> Card | None:
     if not total:
         return None
     parts = (
-        Card("plans-goals", _("Goals"), tuple(goal_line(sight, f) for f in goals[:5])),
-        Card("plans-running", _("Plans"), tuple(plan_line(sight, f) for f in running[:3])),
+        Card("plans-goals", _("Goals"), tuple(goal_line(sight, f) for f in goals[:SHOWN])),
+        Card("plans-running", _("Plans"), tuple(plan_line(sight, f) for f in running[:FEW])),
     )
-    note = "" if running or goals else _("No plan runs now. Earlier ones are kept.")
+    note = "" if running or goals or not sight.is_whole else _("No plan runs now. Earlier ones are kept.")
     shown = tuple(part for part in parts if part.lines)
     return Card("plans", _("Plans and goals"), (), total, Content.PLANS, note, more=shown)
 

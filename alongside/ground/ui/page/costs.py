@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from alongside.ground.people.contents import Content
 from alongside.knowledge.core.facts import Bill, Coverage
 
-from .card import Card, Line
+from .card import FEW, Card, Line
 from .sight import Sight
 from .words import FOR, SINCE, UNTIL, money, status
 
@@ -19,8 +19,8 @@ def costs(sight: Sight) -> Card | None:
         return None
     explained = [f for f in bills if f.explained] or bills
     parts = (
-        Card("costs-insurance", _("Insurance"), tuple(coverage_line(sight, f) for f in insured[:3])),
-        Card("costs-bills", _("Bills"), tuple(bill_line(sight, f) for f in explained[:3])),
+        Card("costs-insurance", _("Insurance"), tuple(coverage_line(sight, f) for f in insured[:FEW])),
+        Card("costs-bills", _("Bills"), tuple(bill_line(sight, f) for f in explained[:FEW])),
     )
     return Card("costs", _("Insurance and bills"), (), total, Content.COSTS, more=tuple(p for p in parts if p.lines))
 

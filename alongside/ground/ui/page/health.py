@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from alongside.ground.people.contents import Content
 from alongside.knowledge.core.facts import Allergy, Fact, FamilyHistory, Medicine, Problem, Vaccine
 
-from .card import Card, Line, first
+from .card import FEW, SHOWN, Card, Line
 from .directions import directions
 from .sight import Sight
 from .words import FROM, GIVEN, HANDED_OUT, ON, SINCE, UNTIL, WRITTEN, plain_name, status
@@ -19,9 +19,9 @@ def problems(sight: Sight) -> Card | None:
     if not found:
         return None
     active = _each_once(f for f in found if f.is_active)
-    note = "" if active else _("Nothing is active now. What is over is still kept.")
-    lines = tuple(problem_line(sight, f) for f in active)
-    return Card("problems", _("Health problems"), first(lines), len(found), Content.PROBLEMS, note)
+    note = "" if active or not sight.is_whole else _("Nothing is active now. What is over is still kept.")
+    lines = tuple(problem_line(sight, f) for f in active[:SHOWN])
+    return Card("problems", _("Health problems"), lines, len(found), Content.PROBLEMS, note)
 
 
 def problem_line(sight: Sight, fact: Problem) -> Line:
@@ -40,11 +40,15 @@ def medicines(sight: Sight) -> Card | None:
     if not found:
         return None
     current = _each_once(f for f in found if f.is_current)
-    note = "" if current else _("The record names no medicine that is taken now. Earlier ones are kept.")
+    note = (
+        ""
+        if current or not sight.is_whole
+        else _("The record names no medicine that is taken now. Earlier ones are kept.")
+    )
     if current and sight.is_own:
         note = _("Does this match what you really take? If not, tell us.")
-    lines = tuple(medicine_line(sight, f) for f in current)
-    return Card("medicines", _("Medicines"), first(lines), len(found), Content.MEDICINES, note)
+    lines = tuple(medicine_line(sight, f) for f in current[:SHOWN])
+    return Card("medicines", _("Medicines"), lines, len(found), Content.MEDICINES, note)
 
 
 def medicine_line(sight: Sight, fact: Medicine) -> Line:
@@ -73,13 +77,13 @@ def allergies(sight: Sight) -> Card | None:
         lines = tuple(allergy_line(sight, f) for f in found if f.none_known)
     elif found:
         note = _("No allergy is active now. Earlier ones are kept.")
-    elif not sight.facts.everything:
+    elif not sight.facts.everything or not sight.is_whole:
         return None
     else:
         note = _(
             "Nothing is written down about allergies. That does not mean there are none. Tell us if you know of one."
         )
-    return Card("allergies", _("Allergies"), first(lines), len(found), Content.ALLERGIES, note)
+    return Card("allergies", _("Allergies"), lines, len(found), Content.ALLERGIES, note)
 
 
 def allergy_line(sight: Sight, fact: Allergy) -> Line:
@@ -93,10 +97,10 @@ def allergy_line(sight: Sight, fact: Allergy) -> Line:
 def vaccines(sight: Sight) -> Card | None:
     """Vaccines given, newest first."""
     found = sight.facts.of(Vaccine)
-    lines = tuple(vaccine_line(sight, f) for f in found if f.status != "not-done")
+    lines = tuple(vaccine_line(sight, f) for f in [f for f in found if f.status != "not-done"][:FEW])
     if not found:
         return None
-    return Card("vaccines", _("Vaccines"), first(lines, 3), len(found), Content.VACCINES)
+    return Card("vaccines", _("Vaccines"), lines, len(found), Content.VACCINES)
 
 
 def vaccine_line(sight: Sight, fact: Vaccine) -> Line:
@@ -109,8 +113,8 @@ def vaccine_line(sight: Sight, fact: Vaccine) -> Line:
 def family(sight: Sight) -> Card | None:
     """What relatives had."""
     found = sight.facts.of(FamilyHistory)
-    lines = tuple(family_line(sight, f) for f in found)
-    return Card("family", _("Family health"), first(lines, 3), len(found), Content.FAMILY) if found else None
+    lines = tuple(family_line(sight, f) for f in found[:FEW])
+    return Card("family", _("Family health"), lines, len(found), Content.FAMILY) if found else None
 
 
 def family_line(sight: Sight, fact: FamilyHistory) -> Line:

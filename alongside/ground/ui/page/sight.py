@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from alongside.ground.people.contents import ALL_SENSITIVE
 from alongside.ground.people.reach import Reach, Via
 from alongside.ground.people.viewer import Viewer
 from alongside.knowledge.core.dates import PartialDate
@@ -39,6 +40,11 @@ class Sight:
     def is_own(self) -> bool:
         """Looking at one's own page."""
         return self.reach.via == Via.SELF
+
+    @property
+    def is_whole(self) -> bool:
+        """Nothing is hidden from this viewer for being private: only then may a card say that there is nothing."""
+        return self.reach.sensitive >= ALL_SENSITIVE
 
     def name(self, label: str) -> str:
         """A name as this viewer reads it: the team sees it as received."""

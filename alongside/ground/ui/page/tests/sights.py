@@ -19,12 +19,12 @@ SNOMED = "http://snomed.info/sct"
 LOINC = "http://loinc.org"
 
 
-def sight(*resources: dict, via: Via = Via.SELF, contents=ALL_CONTENT, **person) -> Sight:
+def sight(*resources: dict, via: Via = Via.SELF, contents=ALL_CONTENT, sensitive=ALL_SENSITIVE, **person) -> Sight:
     """What somebody sees of a person who has these records."""
     read = [fact for index, one in enumerate(resources) for fact in extract({"id": f"r{index}", **one})]
     purpose = {Via.SELF: Purpose.SELF, Via.HELPER: Purpose.HELPING}.get(via, Purpose.CARE)
     viewer = Viewer(ME if via == Via.SELF else UUID(int=2), "Somebody")
-    reach = Reach(via, viewer.person_id, ME, (ME,), frozenset(contents), ALL_SENSITIVE, purpose)
+    reach = Reach(via, viewer.person_id, ME, (ME,), frozenset(contents), frozenset(sensitive), purpose)
     known = {"name": "Maria Alvarez", "short_name": "Maria", "deceased": False, **person}
     return Sight(viewer, reach, SimpleNamespace(**known), Facts(everything=tuple(read)), {}, NOW)
 

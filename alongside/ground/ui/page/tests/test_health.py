@@ -70,3 +70,9 @@ def test_a_vaccine_not_given_is_no_vaccine() -> None:
     card = vaccines(sight(refused, given))
     assert len(card.lines) == 1
     assert card.lines[0].dates[0].date.text == "2025-10-02"
+
+
+def test_nobody_from_whom_something_is_hidden_reads_that_there_is_nothing() -> None:
+    helper = sight(problem("Flu", "resolved"), medicine("Old", "stopped"), via=Via.HELPER, sensitive=())
+    assert problems(helper).note == medicines(helper).note == ""
+    assert allergies(helper) is None
