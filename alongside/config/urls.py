@@ -11,3 +11,5 @@ urlpatterns = [
     path("", include("alongside.doors.portal.urls")),
     path("desk/", include("alongside.doors.desk.urls")),
 ]
+
+handler500 = "alongside.config.errors.server_error"
