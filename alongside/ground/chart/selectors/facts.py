@@ -1,0 +1,105 @@
+"""What is known of a person: every fact of the current versions of their records, frozen and complete."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+import orjson
+
+from alongside.knowledge.core.dates import PartialDate
+from alongside.knowledge.core.demographics import demographics
+from alongside.knowledge.core.facts import Demographics, Fact, Facts, Medicine, Origin
+from alongside.knowledge.core.rows import from_row
+from alongside.knowledge.core.values import Concept, loads
+
+from ...people.reach import Reach, must_reach
+from ...people.viewer import Viewer
+from ..models import Entry, Resource
+from ..taking.entries import LISTED
+from ..taking.names import key_of
+from ..taking.resolve import resolve
+
+
+@dataclass(frozen=True)
+class Record:
+    """The way from a fact back to its original. `as_of` is when its source last changed it, else when it came."""
+
+    id: UUID
+    as_of: datetime
+
+
+@dataclass(frozen=True)
+class Known:
+    """All facts of a person, and the record of each."""
+
+    facts: Facts
+    records: dict[Origin, Record]
+
+
+def facts_for(viewer: Viewer, person: UUID) -> Facts:
+    """Everything known of this person, complete. Raises PermissionDenied; writes the access log.
+
+    What of it may be shown to the viewer is decided by `visible`.
+    """
+    return known_of(viewer, must_reach(viewer, person)).facts
+
+
+def known_of(viewer: Viewer, reach: Reach) -> Known:
+    """`facts_for` with the way back to the originals, for callers that hold a reach."""
+    rows = Entry.objects.filter(resource__person__in=reach.persons).exclude(kind=LISTED).values_list(
+        "kind", "row", "resource_id", "resource__source_id", "resource__source__name", "resource__type",
+        "resource__fhir_id", "resource__current__last_updated", "resource__current__arrived_at",
+    )  # fmt: skip
+    facts: list[Fact] = []
+    records: dict[Origin, Record] = {}
+    sources: dict[str, int] = {}
+    for kind, row, resource, source_id, source, type_, fhir_id, updated, arrived in rows:
+        origin = Origin(source, type_, fhir_id)
+        sources[source] = source_id
+        records[origin] = Record(resource, updated or arrived)
+        facts.append(from_row(kind, orjson.loads(row), origin))
+    facts = _named(facts, sources)
+    facts.sort(key=_newest_last, reverse=True)
+    return Known(Facts(_demographics(reach), tuple(facts)), records)
+
+
+def _newest_last(fact: Fact) -> tuple:
+    """By date, then when recorded, then id: ties have one order everywhere."""
+    return (*_ends(fact.when), *_ends(fact.recorded), fact.origin.source, fact.origin.type, fact.origin.id)
+
+
+def _ends(when: PartialDate | None) -> tuple[date, str]:
+    return (when.lower, when.instant.isoformat() if when.instant else "") if when else (date.min, "")
+
+
+def _demographics(reach: Reach) -> Demographics:
+    """From the person's own Patient records, the main one first."""
+    raws = dict(
+        Resource.objects.filter(type="Patient", person__in=reach.persons)
+        .order_by("-id")
+        .values_list("person_id", "current__raw")
+    )
+    raw = next((raws[person] for person in reach.persons if person in raws), None)
+    return demographics(loads(bytes(raw))) if raw else Demographics()
+
+
+def _named(facts: list[Fact], sources: dict[str, int]) -> list[Fact]:
+    """Medicines that only refer to a Medication get that Medication's name."""
+    wanted: dict[int, set] = {}
+    for fact in facts:
+        if isinstance(fact, Medicine) and not fact.label and (key := key_of(fact.named_by)):
+            wanted.setdefault(sources[fact.origin.source], set()).add(key)
+    if not wanted:
+        return facts
+    targets = {source: resolve(source, keys) for source, keys in wanted.items()}
+    ids = {target.id for found in targets.values() for target in found.values()}
+    names = dict(Entry.objects.filter(resource__in=ids, kind=LISTED).values_list("resource_id", "label"))
+    return [_with_name(fact, targets.get(sources[fact.origin.source], {}), names) for fact in facts]
+
+
+def _with_name(fact: Fact, targets: dict, names: dict[UUID, str]) -> Fact:
+    if not isinstance(fact, Medicine) or fact.label or not fact.named_by:
+        return fact
+    target = targets.get(key_of(fact.named_by))
+    name = names.get(target.id, "") if target else ""
+    return replace(fact, concept=Concept(text=name)) if name else fact
