@@ -1,7 +1,10 @@
 """Log lines that never hold health data: where it went wrong, and which kind of error; never what was in it."""
 
 import logging
+import secrets
 import traceback
+
+from django.http import HttpRequest
 
 
 class CalmFormatter(logging.Formatter):
@@ -21,7 +24,7 @@ class CalmFormatter(logging.Formatter):
         calm = logging.makeLogRecord(record.__dict__)
         calm.exc_text = None  # another handler may have left its own, with the message in it
         request = getattr(record, "request", None)
-        if request is None:
+        if not isinstance(request, HttpRequest):
             return super().format(calm)
         match = getattr(request, "resolver_match", None)
         calm.msg = "%s %s (reference %s)"
@@ -32,7 +35,5 @@ class CalmFormatter(logging.Formatter):
 def reference_of(request) -> str:
     """A short number for one request, the same in the log and on the page."""
     if not hasattr(request, "reference"):
-        import secrets
-
         request.reference = secrets.token_hex(4).upper()
     return request.reference
