@@ -25,7 +25,9 @@ class Resource(models.Model):
     person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     subject_key = models.TextField(blank=True)
     subject_base = models.TextField(blank=True)
-    current = models.ForeignKey("chart.Version", models.PROTECT, db_index=False, related_name="+")
+    # No constraint in the database: record and first version would need each other, and checking that circle costs
+    # SQLite a scan of the table for each row. taking/batch.py writes both in one transaction.
+    current = models.ForeignKey("chart.Version", models.PROTECT, db_index=False, db_constraint=False, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "fhir_id", "type"], name="resource_identity")]
