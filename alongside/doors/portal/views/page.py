@@ -11,7 +11,7 @@ from alongside.ground.people.reach import Reach
 from alongside.ground.people.roles import Patient
 from alongside.ground.ui.page import our_page as cards
 from alongside.ground.ui.page.everything import HOLDS, Lines
-from alongside.ground.ui.page.head import helping
+from alongside.ground.ui.page.head import helping_line
 from alongside.ground.ui.page.one_result import one_result
 from alongside.ground.ui.page.seeing import sight_for
 
@@ -47,7 +47,12 @@ def everything(request: HttpRequest, reach: Reach, content: str) -> HttpResponse
         raise Http404
     sight = sight_for(request.viewer, reach)
     page = Paginator(Lines(sight, content), LINES).get_page(request.GET.get("page"))
-    shown = {"reach": reach, "page": page, "title": Content(content).label, "helping": helping(sight)}
+    shown = {
+        "reach": reach,
+        "page": page,
+        "title": Content(content).label,
+        "helping": helping_line(reach, sight.person),
+    }
     return render(request, "portal/all.html", shown)
 
 
@@ -58,4 +63,6 @@ def result(request: HttpRequest, reach: Reach, key: str) -> HttpResponse:
     found = one_result(sight, key)
     if found is None:
         raise Http404
-    return render(request, "portal/result.html", {"reach": reach, "result": found, "helping": helping(sight)})
+    return render(
+        request, "portal/result.html", {"reach": reach, "result": found, "helping": helping_line(reach, sight.person)}
+    )

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from alongside.knowledge.core.facts import Origin
+
 from ...people.contents import ALL_CONTENT, ALL_SENSITIVE
 from ...people.reach import Reach
 from ...people.viewer import Viewer
 from ..models import Entry, Resource, Version
-from .showing import is_held, may_see
+from .showing import held_from, may_see
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Original:
 def original(viewer: Viewer, reach: Reach, resource: UUID) -> Original | None:
     """The record, or None when it is not this person's or not for this viewer: the two answer alike."""
     found = Resource.objects.select_related("source").filter(id=resource, person__in=reach.persons).first()
-    if found is None or is_held(reach, resource):
+    if found is None or Origin(found.source.name, found.type, found.fhir_id) in held_from(viewer, reach):
         return None
     entries = list(Entry.objects.filter(resource=resource).values_list("kind", "label", "sensitivity"))
     if not _may_read(reach, entries):

@@ -6,51 +6,47 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from alongside.knowledge.core.facts import Origin
+
 from ...people.reach import Reach
 from ...people.viewer import Viewer
 from ...promises.selectors import open_among
-from ..models import Entry, Held, Talk
+from ..models import Held, Talk
 
 
 @dataclass(frozen=True)
 class WaitingTalk:
-    """A talk that is owed, how many records wait for it, and when they show by themselves."""
+    """A talk that is owed, the records that wait for it, and when they show by themselves."""
 
     id: UUID
     until: datetime
-    records: int
     words: str  # the patient's own, verbatim
+    held: frozenset[Origin]
+
+    @property
+    def records(self) -> int:
+        """How many records wait."""
+        return len(self.held)
 
 
 def waiting_talks(viewer: Viewer, reach: Reach) -> tuple[WaitingTalk, ...]:
-    """Talks still owed about new results, soonest end first. Counts only records that this viewer could see."""
+    """Talks still owed about new results, soonest end first. One query when nothing waits."""
     talks = _owed(reach.persons)
-    held: dict[UUID, set[UUID]] = {}
-    rows = Entry.objects.filter(resource__in=Held.objects.filter(talk__in=talks).values("resource"))
-    hidden = {
-        resource for resource, marks in rows.values_list("resource", "sensitivity")
-        if not frozenset(marks.split()) <= reach.sensitive
-    }  # fmt: skip
-    for talk, resource in Held.objects.filter(talk__in=talks).values_list("talk", "resource"):
-        if resource not in hidden:
-            held.setdefault(talk, set()).add(resource)
+    held: dict[UUID, set[Origin]] = {}
+    rows = Held.objects.filter(talk__in=talks).values_list(
+        "talk", "resource__source__name", "resource__type", "resource__fhir_id"
+    )
+    for talk, *identity in rows if talks else ():
+        held.setdefault(talk, set()).add(Origin(*identity))
     return tuple(
-        WaitingTalk(talk.id, talk.until, len(held[talk.id]), talk.preference.words)
-        for talk in sorted(talks, key=lambda t: (t.until, t.id))
+        WaitingTalk(talk.id, talk.until, talk.preference.words, frozenset(held[talk.id]))
+        for talk in sorted(talks, key=lambda talk: (talk.until, talk.id))
         if talk.id in held
     )
 
 
-def held_resources(persons: tuple[UUID, ...]) -> dict[UUID, tuple[str, str, str]]:
-    """Records that wait: their key, and (source, type, id)."""
-    rows = Held.objects.filter(talk__in=_owed(persons)).values_list(
-        "resource_id", "resource__source__name", "resource__type", "resource__fhir_id"
-    )
-    return {key: identity for key, *identity in rows}
-
-
 def _owed(persons: tuple[UUID, ...]) -> list[Talk]:
     """Talks whose end has not come and whose promise is still open."""
-    talks = Talk.objects.filter(person__in=persons, until__gt=timezone.now()).select_related("preference")
-    still = open_among(None, [talk.id for talk in talks])
+    talks = list(Talk.objects.filter(person__in=persons, until__gt=timezone.now()).select_related("preference"))
+    still = open_among(None, [talk.id for talk in talks]) if talks else set()
     return [talk for talk in talks if talk.id in still]

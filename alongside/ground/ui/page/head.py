@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from alongside.ground.people.reach import Via
+from alongside.ground.people.reach import Reach, Via
 from alongside.knowledge.core.dates import PartialDate
 from alongside.knowledge.core.facts import Measurement, Visit
 
@@ -38,20 +38,25 @@ class Head:
 
 def head(sight: Sight) -> Head:
     """Warm for the living, calm for the dead, and for a helper always clear whose page it is."""
-    return Head(_title(sight), _words(sight), helping(sight), () if sight.person.deceased else _news(sight))
+    return Head(
+        _title(sight),
+        _words(sight),
+        helping_line(sight.reach, sight.person),
+        () if sight.person.deceased else _news(sight),
+    )
 
 
-def helping(sight: Sight) -> str:
+def helping_line(reach: Reach, person) -> str:
     """What a helper sees, and by whose leave; nothing for anybody else."""
-    if sight.reach.via != Via.HELPER:
+    if reach.via != Via.HELPER:
         return ""
-    name, called = sight.person.name, sight.person.short_name
-    match sight.reach.basis:
+    match reach.basis:
         case "parent":
-            return _("You are looking after %(name)s. You see what a parent may see.") % {"name": name}
+            return _("You are looking after %(name)s. You see what a parent may see.") % {"name": person.name}
         case "legal":
-            return _("You decide for %(name)s by law. You see what the law lets you see.") % {"name": name}
-    return _("You are helping %(name)s. You see what %(called)s chose to share.") % {"name": name, "called": called}
+            return _("You decide for %(name)s by law. You see what the law lets you see.") % {"name": person.name}
+    called = {"name": person.name, "called": person.short_name}
+    return _("You are helping %(name)s. You see what %(called)s chose to share.") % called
 
 
 def _title(sight: Sight) -> str:

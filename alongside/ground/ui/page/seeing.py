@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from alongside.ground.chart import selectors as chart
+from alongside.ground.chart.selectors import announced, known_of, visible, waiting_talks
 from alongside.ground.people import selectors as people
 from alongside.ground.people.reach import Reach
 from alongside.ground.people.viewer import Viewer
@@ -11,13 +11,14 @@ from .sight import Sight
 
 
 def sight_for(viewer: Viewer, reach: Reach) -> Sight:
-    """The person's facts, filtered for this viewer last. Their number of queries does not grow with the record."""
-    facts = chart.visible(viewer, chart.facts_for(viewer, reach.person))
+    """The person's facts, filtered for this viewer last. The number of queries does not grow with the record."""
+    known, talks = known_of(viewer, reach), waiting_talks(viewer, reach)
     return Sight(
         viewer=viewer,
         reach=reach,
         person=people.person(viewer, reach),
-        facts=facts,
-        records=chart.records_of(viewer, reach),
+        facts=visible(viewer, reach, known.facts, talks),
+        talks=announced(reach, known.facts, talks),
+        records=known.records,
         now=timezone.now(),
     )

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from alongside.ground.chart.selectors import WaitingTalk
 from alongside.ground.people.contents import ALL_SENSITIVE
 from alongside.ground.people.reach import Reach, Via
 from alongside.ground.people.viewer import Viewer
@@ -19,7 +20,8 @@ from .words import plain_name
 
 @dataclass(frozen=True)
 class Sight:
-    """`facts` holds only what this viewer may see; `records` leads each back to its original.
+    """`facts` holds only what this viewer may see; `records` leads each back to its original; `talks` are
+    those that results wait for.
 
     `person` is people's Person; `now` an aware moment: cards take their day from it, in the reader's zone.
     """
@@ -30,6 +32,7 @@ class Sight:
     facts: Facts
     records: Mapping[Origin, object]
     now: datetime
+    talks: tuple[WaitingTalk, ...] = ()
 
     @property
     def today(self) -> date:

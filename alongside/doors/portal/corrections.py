@@ -1,0 +1,46 @@
+"""What the page about corrections prints."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from alongside.ground.people.viewer import Viewer
+from alongside.ground.promises import selectors as promises
+
+
+@dataclass(frozen=True)
+class CorrectionCard:
+    """What was asked, in its own words; and the answer, or by when it is owed."""
+
+    title: str
+    asked_at: datetime
+    words: str
+    due: datetime | None
+    answered_by: str
+    answered_at: datetime | None
+    agreed: bool
+    answer: str
+    answer_words: str
+
+
+def correction_cards(viewer: Viewer, asked: Iterable) -> tuple[CorrectionCard, ...]:
+    """In the order given."""
+    return tuple(_card(viewer, one) for one in asked)
+
+
+def _card(viewer: Viewer, one) -> CorrectionCard:
+    said = {"agreed": _("We agree"), "partly": _("We agree in part"), "declined": _("We see it differently")}
+    owed = [p for p in promises.for_subject(viewer, one.id) if p.state == p.State.OPEN]
+    return CorrectionCard(
+        title=_("A correction to your record"),
+        asked_at=one.asked_at,
+        words=one.words,
+        due=owed[0].due_at if owed else None,
+        answered_by=one.answered_by.name if one.answered_by else "",
+        answered_at=one.answered_at,
+        agreed=one.answer == one.Answer.AGREED,
+        answer=said.get(one.answer, ""),
+        answer_words=one.answer_words,
+    )
