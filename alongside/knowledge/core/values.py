@@ -77,9 +77,13 @@ class Quantity:
         return Decimal(self.value)
 
 
+_NOTHING: tuple[Any, ...] = (None, "", [])
+_BLANK: tuple[Any, ...] = (None, "", {})
+
+
 def as_dict(value: Any, path: str) -> dict[str, Any] | None:
     """An object, or None when absent."""
-    if value is None or value in ("", []):
+    if not value and value in _NOTHING:
         return None
     if not isinstance(value, dict):
         raise Unreadable(path, f"expected an object, found {_shape(value)}")
@@ -88,13 +92,13 @@ def as_dict(value: Any, path: str) -> dict[str, Any] | None:
 
 def as_list(value: Any, path: str) -> list[Any]:
     """A list without empty items; a single item where a list must be is taken as a list of one."""
-    if value is None or value in ("", {}):
+    if isinstance(value, list):
+        return [item for item in value if item not in _BLANK]
+    if value in _BLANK:
         return []
     if isinstance(value, dict):
         return [value]
-    if not isinstance(value, list):
-        raise Unreadable(path, f"expected a list, found {_shape(value)}")
-    return [item for item in value if item is not None and item not in ("", {})]
+    raise Unreadable(path, f"expected a list, found {_shape(value)}")
 
 
 def as_text(value: Any, path: str) -> str:
@@ -120,6 +124,8 @@ def as_number(value: Any, path: str) -> str:
     if isinstance(value, bool) or not isinstance(value, int | Digits):
         raise Unreadable(path, f"expected a number, found {_shape(value)}")
     digits = str(value)
+    if len(digits) < 16 and "e" not in digits and "E" not in digits:
+        return digits
     try:
         if len(digits) > 60 or abs(Decimal(digits).adjusted()) > 30:
             raise Unreadable(path, "this number is too long or too large")
@@ -133,11 +139,13 @@ def as_coding(value: Any, path: str) -> Coding | None:
     found = as_dict(value, path)
     if not found:
         return None
-    coding = Coding(
-        as_text(found.get("system"), path + ".system"),
-        as_text(found.get("code"), path + ".code"),
-        as_text(found.get("display"), path + ".display"),
-    )
+    system, code, display = found.get("system"), found.get("code"), found.get("display")
+    if type(system) is type(code) is type(display) is str:  # the usual case needs no path for an error
+        coding = Coding(system.strip(), code.strip(), display.strip())
+    else:
+        coding = Coding(
+            as_text(system, path + ".system"), as_text(code, path + ".code"), as_text(display, path + ".display")
+        )
     return coding if coding.code or coding.display else None
 
 

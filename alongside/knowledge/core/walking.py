@@ -1,12 +1,13 @@
 """Following a path through a resource: dotted names, lists flattened, indexes kept for the error."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from .unreadable import Unreadable
 
 Reader = Callable[[Any, str], Any]
+_EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +22,34 @@ class Field:
     def of(self, resource: dict[str, Any], root: str) -> Any:
         """The field's value: None (or an empty tuple when `many`) where the resource does not have it."""
         if self.many:
-            if all(path[0] not in resource for path in self.paths):
-                return ()
-            found = (self.read(value, at) for path in self.paths for value, at in walk(resource, path, root))
-            return tuple(item for item in found if item)
+            return self._all(resource, root)
         for path in self.paths:
-            if path[0] not in resource:
+            value = resource.get(path[0])
+            if value is None:
                 continue
-            for value, at in walk(resource, path, root):
-                item = self.read(value, at)
-                if item is not None and item != "":
-                    return item
+            # Most paths are one name and hold one value: no walk is needed for those.
+            if len(path) == 1 and type(value) is not list:
+                item = None if value in _EMPTY else self.read(value, f"{root}.{path[0]}")
+            else:
+                item = self._first(value, path, root)
+            if item is not None and item != "":
+                return item
+        return None
+
+    def _all(self, resource: dict[str, Any], root: str) -> tuple[Any, ...]:
+        found: list[Any] = []
+        for path in self.paths:
+            value = resource.get(path[0])
+            if value is not None:
+                at = f"{root}.{path[0]}"
+                found += [item for inner, where in walk(value, path[1:], at) if (item := self.read(inner, where))]
+        return tuple(found)
+
+    def _first(self, value: Any, path: tuple[str, ...], root: str) -> Any:
+        for inner, where in walk(value, path[1:], f"{root}.{path[0]}"):
+            item = self.read(inner, where)
+            if item is not None and item != "":
+                return item
         return None
 
 
@@ -40,16 +58,24 @@ def field(name: str, paths: str, read: Reader, *, many: bool = False) -> Field:
     return Field(name, tuple(tuple(path.strip().split(".")) for path in paths.split(",")), read, many)
 
 
-def walk(value: Any, path: tuple[str, ...], at: str) -> Iterator[tuple[Any, str]]:
+def walk(value: Any, path: tuple[str, ...], at: str) -> list[tuple[Any, str]]:
     """Each non-empty value at `path` below `value`, with where it stands. Raises Unreadable on a wrong shape."""
-    if value is None or value in ("", [], {}):
-        return
-    if isinstance(value, list):
+    found: list[tuple[Any, str]] = []
+    _walk(value, path, at, found)
+    return found
+
+
+def _walk(value: Any, path: tuple[str, ...], at: str, found: list[tuple[Any, str]]) -> None:
+    if type(value) is list:
         for index, item in enumerate(value):
-            yield from walk(item, path, f"{at}[{index}]")
+            _walk(item, path, f"{at}[{index}]", found)
+    elif value in _EMPTY:
+        return
     elif not path:
-        yield value, at
+        found.append((value, at))
     elif isinstance(value, dict):
-        yield from walk(value.get(path[0]), path[1:], f"{at}.{path[0]}")
+        inner = value.get(path[0])
+        if inner is not None:
+            _walk(inner, path[1:], f"{at}.{path[0]}", found)
     else:
         raise Unreadable(at, f"expected an object with “{path[0]}”, found something else")
