@@ -6,8 +6,11 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from alongside.ground.chart.selectors import original
+from alongside.ground.people.reach import Reach
 from alongside.ground.people.viewer import Viewer
 from alongside.ground.promises import selectors as promises
+from alongside.ground.ui.page.words import plain_name
 
 
 @dataclass(frozen=True)
@@ -25,16 +28,17 @@ class CorrectionCard:
     answer_words: str
 
 
-def correction_cards(viewer: Viewer, asked: Iterable) -> tuple[CorrectionCard, ...]:
+def correction_cards(viewer: Viewer, reach: Reach, asked: Iterable) -> tuple[CorrectionCard, ...]:
     """In the order given."""
-    return tuple(_card(viewer, one) for one in asked)
+    return tuple(_card(viewer, reach, one) for one in asked)
 
 
-def _card(viewer: Viewer, one) -> CorrectionCard:
+def _card(viewer: Viewer, reach: Reach, one) -> CorrectionCard:
+    about = original(viewer, reach, one.resource_id) if one.resource_id else None
     said = {"agreed": _("We agree"), "partly": _("We agree in part"), "declined": _("We see it differently")}
     owed = [p for p in promises.for_subject(viewer, one.id) if p.state == p.State.OPEN]
     return CorrectionCard(
-        title=_("A correction to your record"),
+        title=plain_name(about.labels[0]) if about and about.labels else _("A correction to your record"),
         asked_at=one.asked_at,
         words=one.words,
         due=owed[0].due_at if owed else None,

@@ -149,11 +149,24 @@ def _line(frame: _Frame, line: Series, *, dashed: bool) -> list[str]:
 
 def _ends(frame: _Frame, series: Sequence[Series], last: str) -> list[str]:
     """The last value, large, at each line's end; kept apart when two lines end close together."""
-    found, lowest = [], float("-inf")
-    for line in sorted(series, key=lambda s: frame.y(s.points[-1].value)):
-        end = line.points[-1]
-        y = max(frame.y(end.value), lowest + 40, TOP)
-        lowest = y
-        found.append(_text(RIGHT + 14, y + 6, str(end.value), size=22, fill=LINE, extra=' font-weight="700"'))
+    lines = sorted(series, key=lambda s: frame.y(s.points[-1].value))
+    found = []
+    for line, y in zip(lines, _apart([frame.y(line.points[-1].value) for line in lines]), strict=True):
+        found.append(
+            _text(RIGHT + 14, y + 6, str(line.points[-1].value), size=22, fill=LINE, extra=' font-weight="700"')
+        )
         found.append(_text(RIGHT + 14, y + 22, line.name or last))
     return found
+
+
+def _apart(heights: list[float]) -> list[float]:
+    """Heights from the top, moved so that labels never overlap, stay in the frame and off the days below it."""
+    down, highest = [], float(TOP)
+    for height in heights:
+        down.append(max(height, highest))
+        highest = down[-1] + 40
+    up, lowest = [], float(BOTTOM - 20)
+    for height in reversed(down):
+        up.append(min(height, lowest))
+        lowest = up[-1] - 40
+    return [round(height, 1) for height in reversed(up)]

@@ -52,7 +52,7 @@ def correct(request: HttpRequest, reach: Reach, resource: UUID) -> HttpResponse:
 @own_page
 def corrections(request: HttpRequest, reach: Reach) -> HttpResponse:
     """Everything asked for, with the answers."""
-    cards = correction_cards(request.viewer, chart.corrections_of(request.viewer, reach))
+    cards = correction_cards(request.viewer, reach, chart.corrections_of(request.viewer, reach))
     return render(request, "portal/corrections.html", {"reach": reach, "corrections": cards})
 
 

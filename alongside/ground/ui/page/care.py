@@ -36,7 +36,8 @@ def visit_line(sight: Sight, fact: Visit) -> Line:
     """Where, with whom, and why."""
     title = sight.name(fact.label) or setting(fact.setting)
     where = setting(fact.setting) if fact.label and fact.setting else ""
-    who = _("with %(names)s") % {"names": ", ".join(fact.people)} if fact.people else ""
+    others = [name for name in fact.people if name != sight.person.name]
+    who = _("with %(names)s") % {"names": ", ".join(others)} if others else ""
     about = "" if fact.status in ("finished", "fulfilled", "booked") else status(fact.status)
     reason = plain_name(fact.reason) if fact.reason != fact.label else ""
     dates = ((ON, fact.when),)

@@ -10,7 +10,7 @@ from alongside.knowledge.core.facts import Allergy, Fact, FamilyHistory, Medicin
 from .card import FEW, SHOWN, Card, Line
 from .directions import directions
 from .sight import Sight
-from .words import FROM, GIVEN, HANDED_OUT, ON, SINCE, UNTIL, WRITTEN, plain_name, status
+from .words import ASKED, FROM, GIVEN, HANDED_OUT, ON, SINCE, UNTIL, WRITTEN, plain_name, status
 
 
 def problems(sight: Sight) -> Card | None:
@@ -91,7 +91,8 @@ def allergy_line(sight: Sight, fact: Allergy) -> Line:
     reactions = ", ".join(sight.name(r.label) for r in fact.reactions)
     danger = _("can be dangerous") if fact.criticality == "high" else ""
     over = status(fact.status) if fact.status in ("inactive", "resolved") else ""
-    return sight.line(fact, value=reactions, details=(danger, over), dates=((SINCE, fact.when or fact.recorded),))
+    known = (ASKED if fact.none_known else SINCE, fact.when or fact.recorded)
+    return sight.line(fact, value=reactions, details=(danger, over), dates=(known,))
 
 
 def vaccines(sight: Sight) -> Card | None:

@@ -25,8 +25,8 @@ from .waiting import waiting
 Builder = Callable[[Sight], Card | None]
 
 FIRST: tuple[Builder, ...] = (waiting, promised)
-MAIN: tuple[Builder, ...] = (results, problems, medicines, allergies)
-SIDE: tuple[Builder, ...] = (visits, plans, team, vaccines, documents, costs, family, looked)
+MAIN: tuple[Builder, ...] = (results, problems, medicines, allergies, documents, costs)
+SIDE: tuple[Builder, ...] = (visits, plans, team, vaccines, family, looked)
 
 log = logging.getLogger(__name__)
 

@@ -21,6 +21,7 @@ DUE = pgettext_lazy("date", "By")
 FOR = pgettext_lazy("date", "For")
 GIVEN = pgettext_lazy("date", "Given")
 WRITTEN = pgettext_lazy("date", "Written")
+ASKED = pgettext_lazy("date", "Written down")
 HANDED_OUT = pgettext_lazy("date", "Handed out")
 
 UNITS = {
