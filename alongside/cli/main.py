@@ -4,17 +4,23 @@ import os
 
 import typer
 
+from .screen import stop
+
 app = typer.Typer(
-    no_args_is_help=True, pretty_exceptions_show_locals=False, help="The page that a patient and their care team share."
+    no_args_is_help=True, pretty_exceptions_enable=False, help="The page that a patient and their care team share."
 )
 
 
 def django_setup() -> None:
     """Make Django ready. Commands call it first, after they have settled which home they work in."""
     import django
+    from django.core.exceptions import ImproperlyConfigured
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.config.settings")
-    django.setup()
+    try:
+        django.setup()
+    except ImproperlyConfigured as wrong:
+        stop(str(wrong))
 
 
 def run() -> None:

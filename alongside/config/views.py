@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 def front(request: HttpRequest) -> HttpResponse:
     """Staff to the desk, everybody else to their page, strangers to sign-in."""
     if request.viewer is None:
-        return redirect("account_login")
+        return redirect("demo" if request.practice and request.practice.demo else "account_login")
     return redirect("desk:today" if request.viewer.is_staff else "portal:home")
 
 

@@ -7,9 +7,11 @@ from allauth.mfa.totp import views as totp
 from allauth.usersessions import views as sessions
 from django.urls import path
 
-from . import views
+from . import demo, views
 
 urlpatterns = [
+    path("demo/", demo.choose, name="demo"),
+    path("demo/<uuid:person>/", demo.sign_in, name="demo_sign_in"),
     path("invitation/", views.invitation, name="invitation"),
     path("invitation/sign-in/", views.first_sign_in, name="first_sign_in"),
     path("account/", views.home, name="account_home"),

@@ -1,11 +1,14 @@
 """Reading people. First argument: who is looking."""
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+
+from alongside.knowledge.core.dates import years_between
 
 from ..spine import kinds
 from ..spine import selectors as spine
@@ -196,6 +199,19 @@ def has_account(person_ids: tuple[UUID, ...]) -> bool:
 def linked_ids(person_id: UUID) -> tuple[UUID, ...]:
     """All records of one person, the main one first."""
     return same_person_ids(person_id)
+
+
+def is_patient(viewer: Viewer, person_id: UUID) -> bool:
+    """Whether this is a patient of the practice. For staff who may search; it says nothing else of them."""
+    _needs(viewer, May.SEARCH_PATIENTS)
+    return RoleHeld.objects.filter(person=person_id, role=Patient.key, ended_at=None).exists()
+
+
+def ages(person: Person, on: date) -> tuple[int, int] | None:
+    """(least, greatest) age in whole years that the birth date allows on a day; None when it is not known."""
+    if person.birth_lower is None or person.birth_upper is None:
+        return None
+    return years_between(person.birth_upper, on), years_between(person.birth_lower, on)
 
 
 def _log_readers(viewer: Viewer, reach: Reach) -> None:

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from .models import Location, Practice
+from .models import Holiday, Location, Practice
 
 
 def the_practice() -> Practice | None:
@@ -13,3 +13,8 @@ def the_practice() -> Practice | None:
 def locations() -> QuerySet[Location]:
     """Open locations with their hours."""
     return Location.objects.filter(closed_on=None).prefetch_related("hours", "holidays").order_by("name", "id")
+
+
+def holidays() -> QuerySet[Holiday]:
+    """Days on which a location, or the whole practice, is closed, soonest first."""
+    return Holiday.objects.select_related("location").order_by("date", "name")

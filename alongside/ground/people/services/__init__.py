@@ -20,7 +20,8 @@ from .relations import break_glass, end_role, give_role, join_team, leave_team
 __all__ = [
     "accept_help", "accept_help_as_new",
     "break_glass", "change_grant", "change_settings", "choose_result_preference", "confirm_helper",
-    "end_contact", "find_invitation", "end_role", "give_role", "invite_account", "invite_helper", "join_team", "leave_team",
+    "end_contact", "end_role", "find_invitation", "give_role",
+    "invite_account", "invite_helper", "join_team", "leave_team",
     "link_persons", "open_account", "pause_helper", "register_person", "resume_helper", "revoke_helper",
     "set_contact", "undo_link", "update_person",
 ]  # fmt: skip
