@@ -11,5 +11,5 @@ err = Console(stderr=True, highlight=False)
 
 def stop(words: str, code: int = 1) -> NoReturn:
     """Say what is wrong and what to do, and end."""
-    err.print(words, style="bold")
+    err.print(words, style="bold", soft_wrap=True)
     raise typer.Exit(code)

@@ -1,0 +1,75 @@
+"""FHIR into SQLite, end to end, beside parsing alone and beside pydantic validation of the same resources in one run.
+
+Each import runs in a process of its own with a home of its own. Memory is that process's peak, against the file's size.
+"""
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from .clock import Took, once
+
+SAMPLE = Path(__file__).resolve().parents[2] / "shared" / "data" / "fhir-sample" / "synthea-us-core-2021"
+BUNDLES = 24
+
+
+def main() -> None:
+    """Print resources/s, MB/s and ratios; then memory against size."""
+    if not SAMPLE.exists():
+        print("fhir_import: no shared test data beside this checkout (../shared/data)")
+        return
+    files = sorted((SAMPLE / "bundles").glob("*.json.gz"))[:BUNDLES]
+    texts = [gzip.decompress(f.read_bytes()) for f in files]
+    resources = [e["resource"] for t in texts for e in json.loads(t)["entry"]]
+    size = sum(map(len, texts)) / 1024**2
+    print(f"fhir_import: {len(resources):,} resources in {len(files)} bundles, {size:.1f} MB of JSON")
+    validation = once(lambda: _validate(resources))
+    parse = once(lambda: [json.loads(t) for t in texts])
+    imported, _peak = _import(files)
+    for name, took in (("parse only", parse), ("pydantic validation", validation), ("import, end to end", imported)):
+        print(
+            f"  {name:<22}{len(resources) / took.wall:>10,.0f} resources/s {size / took.wall:>8.1f} MB/s"
+            f"   wall {took.wall:6.2f} s  CPU {took.cpu:6.2f} s"
+        )
+    print(f"  import is {validation.wall / imported.wall:.2f} times as fast as pydantic validation")
+    _memory()
+
+
+def _validate(resources: list[dict]) -> None:
+    from fhir.resources.R4B import get_fhir_model_class
+
+    for resource in resources:
+        get_fhir_model_class(resource["resourceType"]).model_validate(resource)
+
+
+def _import(paths: list[Path]) -> tuple[Took, float]:
+    """(time, peak memory in MB) of one import in a fresh process and home."""
+    with tempfile.TemporaryDirectory() as home:
+        environment = {**os.environ, "ALONGSIDE_HOME": home, "DJANGO_SETTINGS_MODULE": "alongside.config.settings"}
+        done = subprocess.run(
+            [sys.executable, "-m", "benchmarks.one_import", *map(str, paths)],
+            env=environment, check=True, capture_output=True, text=True,
+        )  # fmt: skip
+    found = json.loads(done.stdout.splitlines()[-1])
+    return Took(found["wall"], found["cpu"]), found["peak_mb"]
+
+
+def _memory() -> None:
+    """NDJSON of growing size: the peak must not grow with it."""
+    lines = gzip.decompress((SAMPLE / "bulk-30" / "Observation.ndjson.gz").read_bytes()).splitlines(keepends=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for times in (1, 4, 16):
+            path = Path(folder) / f"Observation-{times}.ndjson"
+            with path.open("wb") as file:
+                for copy in range(times):
+                    file.writelines(line.replace(b'"id":"', b'"id":"%d-' % copy, 1) for line in lines)
+            took, peak = _import([path])
+            print(f"  NDJSON of {path.stat().st_size / 1024**2:7.1f} MB: peak {peak:6.0f} MB, {took.wall:6.2f} s")
+
+
+if __name__ == "__main__":
+    main()
