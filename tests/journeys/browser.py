@@ -1,0 +1,43 @@
+"""Walking the demo clinic in a real Chromium: sign in by name, find things by role and label, let axe look on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Playwright
+
+CHROMIUM = "/usr/bin/chromium"
+PHONE, DESK = 390, 1280
+WIDTHS = (PHONE, DESK)
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Debian's own Chromium, so that nothing is downloaded."""
+    return playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+
+
+@contextmanager
+def walking(browser: Browser, url: str, *, width: int, as_: str = "", javascript: bool = True) -> Iterator[Page]:
+    """A fresh window of this width, signed in as the person of this name when one is given."""
+    context = browser.new_context(
+        base_url=url, viewport={"width": width, "height": 900}, locale="en-US", java_script_enabled=javascript
+    )
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    if as_:
+        page.goto("/demo/")
+        page.get_by_role("button", name=f"Sign in as {as_}").click()
+    try:
+        yield page
+    finally:
+        context.close()
+
+
+def is_sound(page: Page) -> None:
+    """Axe finds nothing, nothing sticks out sideways, and there is one main heading."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert not found, "\n".join(f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found)
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, f"the page is {wide} px too wide"
+    assert page.get_by_role("heading", level=1).count() == 1
