@@ -238,6 +238,11 @@ class ImportFinished(Kind, name="chart.import_finished", says=_("{by} brought in
 
 
 @dataclass(frozen=True)
+class RecordExported(Kind, name="chart.exported", says=_("{by} made a copy of the whole record.")):
+    """The whole record was copied out of Alongside."""
+
+
+@dataclass(frozen=True)
 class RecordsArrived(Kind, name="chart.records_arrived", says=_("New records came in from {source}.")):
     """Records about this person came in, or changed, in one file."""
 

@@ -1,0 +1,36 @@
+"""`alongside export`: a patient's record back as a Bundle, byte for byte."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .main import app, django_setup
+from .screen import stop
+
+
+@app.command()
+def export(
+    patient: Annotated[str, typer.Option(help="Our id, the record's id, or source/id.")],
+    out: Annotated[Path | None, typer.Option(help="Write to this file instead of standard output.")] = None,
+) -> None:
+    """Everything of one patient, and what it refers to: current versions, the very bytes that came in."""
+    django_setup()
+    from alongside.ground.chart import selectors
+    from alongside.ground.chart.services import note_export
+
+    found = selectors.find_patients(patient)
+    persons = {selectors.main_person(person) for _name, person in found}
+    if not persons:
+        stop(f"There is no patient {patient}.")
+    if len(persons) > 1:
+        names = ", ".join(name for name, _person in found)
+        stop(f"Several patients have this id. Say which: {names}")
+    (person,) = persons
+    note_export(by=None, person=person)
+    if out is None:
+        sys.stdout.buffer.writelines(selectors.bundle_of(person))
+        return
+    with out.open("wb") as file:
+        file.writelines(selectors.bundle_of(person))

@@ -1,0 +1,101 @@
+"""`alongside import`: FHIR records from files, folders, archives or standard input."""
+
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from .main import app, django_setup
+from .screen import err, out, stop
+
+SHOWN = 10  # reasons in the summary; all are in the report and on the team's page
+
+
+@app.command("import")
+def import_records(
+    paths: Annotated[list[str], typer.Argument(help="Files, folders or archives; - for standard input.")],
+    source: Annotated[str, typer.Option(help="The system they come from. By default the first folder.")] = "",
+    report: Annotated[Path | None, typer.Option(help="Write the report to this file, as JSON.")] = None,
+) -> None:
+    """Bring in FHIR R4: Bundles, Bulk NDJSON, gz, zip. What cannot be read is kept aside, with the reason."""
+    django_setup()
+    from django.core.exceptions import ValidationError
+
+    from alongside.ground.chart import selectors
+    from alongside.ground.chart.intake.walk import total_size
+    from alongside.ground.chart.services import ImportBusy, import_files
+
+    given = [Path(path) for path in paths if path != "-"]
+    for path in given:
+        if not path.exists():
+            stop(f"{path} is not there. Nothing was brought in.")
+    with tempfile.TemporaryDirectory() as folder, _progress() as progress:
+        bar = progress.add_task("Reading", total=total_size(given) or None, name="", count=0)
+
+        def watch(name: str, count: int) -> None:
+            progress.update(bar, name=Path(name).name, count=count)
+
+        try:
+            found = _counted(_found(paths, Path(folder)), progress, bar)
+            run = import_files(by=None, found=found, source=source, watch=watch)
+        except ImportBusy:
+            stop("Another import is running in this home. Wait for it, then try again.")
+        except ValidationError as refused:
+            stop(" ".join(refused.messages))
+    result = selectors.report(run.id)
+    if report:
+        report.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    _say(result)
+    if not result["received"]:
+        raise typer.Exit(1)
+
+
+def _found(paths: list[str], folder: Path) -> Iterator:
+    from alongside.ground.chart.intake.walk import stdin, walk
+
+    for path in paths:
+        if path == "-":
+            copy = folder / "stdin"
+            with copy.open("wb") as file:
+                shutil.copyfileobj(sys.stdin.buffer, file)
+            yield from stdin(copy)
+        else:
+            yield from walk(Path(path))
+
+
+def _counted(found: Iterator, progress: Progress, bar) -> Iterator:
+    """The bar moves by each file's bytes on disk, once it is done with."""
+    for file in found:
+        yield file
+        progress.advance(bar, file.size)
+
+
+def _progress() -> Progress:
+    columns = (
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %"),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[name]} {task.fields[count]}"),
+    )
+    return Progress(*columns, console=err, transient=True)
+
+
+def _say(result: dict) -> None:
+    aside, refused = result["kept_aside"], result["refused_files"]
+    out.print(
+        f"{result['received']:,} received in {result['seconds']:.1f} s: {result['stored']:,} new, "
+        f"{result['new_versions']:,} new versions, {result['unchanged']:,} unchanged, {len(aside):,} kept aside."
+    )
+    for one in aside[:SHOWN]:
+        where = f"{one['file']}, {one['line_or_entry']}"
+        out.print(f"  kept aside: {one['type']}/{one['id']} ({where}) {one['path']} {one['reason']}", markup=False)
+    if len(aside) > SHOWN:
+        out.print(f"  … and {len(aside) - SHOWN:,} more: /desk/imports/ shows all.")
+    for one in refused:
+        out.print(f"  refused: {one['file']}: {one['reason']}", markup=False)

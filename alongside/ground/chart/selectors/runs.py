@@ -1,0 +1,77 @@
+"""What came in, what changed, what was kept aside and why: for the report, and for the team's page."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Q, QuerySet, Sum
+
+from ...people.roles import May
+from ...people.viewer import Viewer
+from ..models import ImportFile, ImportRun, KeptAside
+
+COUNTS = ("received", "stored", "unchanged", "new_versions")
+
+
+def report(run: UUID) -> dict[str, Any]:
+    """The report of a run as `alongside import --report` writes it. No viewer: for the shell.
+
+    received = stored + unchanged + new_versions + len(kept_aside).
+    """
+    found = ImportRun.objects.get(id=run)
+    files = ImportFile.objects.filter(run=run)
+    sums = files.aggregate(**{name: Sum(name, default=0) for name in COUNTS})
+    aside = KeptAside.objects.filter(file__run=run).select_related("file__source").order_by("id")
+    refused = files.filter(state=ImportFile.State.REFUSED).order_by("id")
+    seconds = (found.ended_at - found.started_at).total_seconds() if found.ended_at else None
+    return {
+        **sums,
+        "kept_aside": [_aside(one) for one in aside.defer("raw").iterator()],
+        "refused_files": [{"file": f.name, "reason": f.refused_because} for f in refused],
+        "seconds": seconds,
+    }
+
+
+def runs(viewer: Viewer) -> QuerySet[ImportRun]:
+    """Imports, newest first, with what they brought."""
+    _may_read(viewer)
+    sums = {name: Sum(f"files__{name}", default=0) for name in (*COUNTS, "kept_aside")}
+    refused = Count("files", filter=Q(files__state=ImportFile.State.REFUSED))
+    return ImportRun.objects.annotate(**sums, refused=refused).order_by("-started_at", "-id")
+
+
+def files_of(viewer: Viewer, run: UUID) -> QuerySet[ImportFile]:
+    """The files of one import, refused ones first."""
+    _may_read(viewer)
+    return ImportFile.objects.filter(run=run).select_related("source").order_by("-state", "name")
+
+
+def kept_aside_list(viewer: Viewer, run: UUID | None = None) -> QuerySet[KeptAside]:
+    """Records that could not be read and still wait for somebody, newest first; of one import, or of all."""
+    _may_read(viewer)
+    waiting = KeptAside.objects.filter(state=KeptAside.State.OPEN).select_related("file__source", "file__run")
+    return (waiting.filter(file__run=run) if run else waiting).defer("raw").order_by("-id")
+
+
+def kept_aside(viewer: Viewer, key: UUID) -> KeptAside | None:
+    """One of them with its bytes, whatever became of it. It may be anybody's record: for those who retry, only."""
+    if not viewer.may(May.RETRY_KEPT_ASIDE):
+        raise PermissionDenied
+    return KeptAside.objects.select_related("file__source", "file__run", "ended_by").filter(id=key).first()
+
+
+def _may_read(viewer: Viewer) -> None:
+    if not viewer.may(May.READ_IMPORTS):
+        raise PermissionDenied
+
+
+def _aside(one: KeptAside) -> dict[str, Any]:
+    return {
+        "source": one.file.source.name,
+        "file": one.file.name,
+        "line_or_entry": one.place,
+        "type": one.type,
+        "id": one.fhir_id,
+        "path": one.path,
+        "reason": one.reason,
+    }

@@ -1,0 +1,65 @@
+"""What was kept aside: read again with today's code, or left out for good by a human."""
+
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ...people.roles import May
+from ...people.services.guard import needs
+from ...people.viewer import Viewer
+from ...spine.kinds import KeptAsideCameIn, KeptAsideForGood
+from ...spine.services import record
+from ..intake.again import read_again
+from ..models import KeptAside
+from ..taking.attribute import attribute
+from ..taking.batch import take
+from ..taking.holding import hold_new_results
+from ..taking.prepare import Aside, prepare
+
+
+@transaction.atomic
+def try_again(*, by: Viewer, kept: UUID) -> KeptAside:
+    """Read its bytes again. It comes in, or stays with the reason that holds today."""
+    needs(by, May.RETRY_KEPT_ASIDE)
+    found = _open(kept)
+    source = found.file.source
+    item = prepare(read_again(bytes(found.raw), found.place, found.full_url), source.name)
+    found.tried_at = timezone.now()
+    if isinstance(item, Aside):
+        found.path, found.reason = item.problem.path, item.problem.reason
+        found.save(update_fields=["tried_at", "path", "reason"])
+        return found
+    take(found.file, source.name, [item])
+    for attributed in attribute(source.id):
+        hold_new_results(attributed)
+    _end(found, by, KeptAside.State.CAME_IN, "")
+    record(KeptAsideCameIn(kept=found.id), about=None, by=by.person_id)
+    return found
+
+
+@transaction.atomic
+def set_aside_for_good(*, by: Viewer, kept: UUID, reason: str) -> KeptAside:
+    """It stays out, and why. The bytes are kept all the same."""
+    needs(by, May.RETRY_KEPT_ASIDE)
+    if not reason.strip():
+        raise ValidationError(_("Please say why."))
+    found = _open(kept)
+    _end(found, by, KeptAside.State.FOR_GOOD, reason.strip())
+    record(KeptAsideForGood(kept=found.id), about=None, by=by.person_id)
+    return found
+
+
+def _open(kept: UUID) -> KeptAside:
+    found = KeptAside.objects.select_for_update(of=("self",)).select_related("file__source").get(id=kept)
+    if found.state != KeptAside.State.OPEN:
+        raise ValidationError(_("Somebody has seen to this already."))
+    return found
+
+
+def _end(found: KeptAside, by: Viewer, state: str, reason: str) -> None:
+    found.state, found.end_reason = state, reason
+    found.ended_at, found.ended_by_id = timezone.now(), by.person_id
+    found.save(update_fields=["state", "end_reason", "ended_at", "ended_by", "tried_at"])
