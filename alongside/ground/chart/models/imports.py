@@ -82,6 +82,8 @@ class KeptAside(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=~Q(state="for_good") | ~Q(end_reason=""), name="aside_for_good_has_reason"),
+            models.CheckConstraint(
+                condition=~Q(state="for_good") | ~Q(end_reason=""), name="aside_for_good_has_reason"
+            ),
         ]
         indexes = [models.Index(fields=["state", "-id"], name="kept_aside_state")]

@@ -187,5 +187,3 @@ def _write(source: int, changed: Sequence[Known], versions: Sequence[tuple]) -> 
     bulk.insert(
         Identifier, ("resource", "system", "value"), [(r.id, *found) for r in changed for found in r.now.identifiers]
     )
-
-
