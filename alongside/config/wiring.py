@@ -5,12 +5,23 @@ from collections.abc import Callable
 from alongside.ground.spine.kinds import Kind
 from alongside.ground.spine.models import Event
 from alongside.ground.spine.services import react
+from alongside.ground.ui import slots
+from alongside.ground.ui.page import care, costs, health, looked, promised, results, team, waiting
 
 # (what happened, what to do then)
 REACTIONS: list[tuple[type[Kind], Callable[[Event], None]]] = []
 
+# Which cards stand where, in the order they are read.
+SLOTS: dict[str, tuple[slots.Builder, ...]] = {
+    slots.FIRST: (waiting.waiting, promised.promised),
+    slots.MAIN: (results.results, health.problems, health.medicines, health.allergies, care.documents, costs.costs),
+    slots.SIDE: (care.visits, care.plans, team.team, health.vaccines, health.family, looked.looked),
+}
+
 
 def wire() -> None:
     """Called once at start."""
+    for slot, builders in SLOTS.items():
+        slots.fill(slot, builders)
     for kind, reaction in REACTIONS:
         react(kind, reaction)

@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from alongside.ground.people import services
+from alongside.ground.promises.services import open_promise
+from alongside.ground.ui import slots
 
 from .conftest import about, take
 
@@ -221,3 +223,29 @@ def test_hostile_text_is_printed_not_run(recorded, signed_in) -> None:
     pages = read(mine, clinic) + read(mine, clinic, "record", clinic.resource("Condition", "c1"))
     assert "<script>alert" not in pages
     assert "<img src=x" not in pages
+
+
+def test_the_teams_housekeeping_is_not_on_the_page(recorded, signed_in) -> None:
+    clinic = recorded(problem("c1", "Asthma"))
+    open_promise(
+        by=None, about=clinic.maria.id, kind="look_at_same_person", owed_to=clinic.maria.id, owed_by_role="nurse"
+    )
+    assert "may be one person" not in read(signed_in(clinic.maria), clinic)
+
+
+def test_a_card_that_fails_does_not_take_the_page_down(recorded, signed_in, monkeypatch, caplog) -> None:
+    def broken(sight) -> None:
+        raise ValueError("Maria has a secret")
+
+    monkeypatch.setitem(slots._filled, slots.SIDE, (broken,))
+    clinic = recorded(problem("c1", "Asthma"))
+    page = read(signed_in(clinic.maria), clinic)
+    assert "Not shown right now" in page
+    assert "Asthma" in page
+    assert "broken" in caplog.text
+    assert "secret" not in caplog.text
+
+
+def test_no_page_has_a_slot_of_another_name() -> None:
+    with pytest.raises(ValueError, match="no page has"):
+        slots.fill("our_page.nowhere", ())

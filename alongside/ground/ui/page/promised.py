@@ -16,6 +16,8 @@ from .sight import Sight
 
 # Which kind of content a promise speaks of: who may not see that content does not see the promise.
 SPEAKS_OF = {"talk_about_result": Content.RESULTS}
+# The team's own housekeeping: it may speak of somebody else's record, and stands on the desk alone.
+HOUSEKEEPING = ("look_at_same_person",)
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ def promised(sight: Sight) -> PromisesCard | None:
 
 
 def _visible(sight: Sight, promise) -> bool:
+    if promise.kind in HOUSEKEEPING:
+        return False
     content = SPEAKS_OF.get(promise.kind)
     if content:
         return sight.reach.allows(content)
