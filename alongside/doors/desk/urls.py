@@ -2,7 +2,21 @@
 
 from django.urls import URLPattern, path
 
-from .views import contacts, corrections, helpers, jobs, page, patients, practice, staff, talks, teams, today
+from .views import (
+    contacts,
+    corrections,
+    helpers,
+    imports,
+    jobs,
+    page,
+    patients,
+    practice,
+    same,
+    staff,
+    talks,
+    teams,
+    today,
+)
 
 app_name = "desk"
 urlpatterns: list[URLPattern] = [
@@ -27,6 +41,12 @@ urlpatterns: list[URLPattern] = [
     path("patients/<uuid:person>/invite/", contacts.invite, name="invite"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("corrections/<uuid:correction>/", corrections.correction, name="correction"),
+    path("imports/", imports.runs, name="imports"),
+    path("imports/<uuid:run>/", imports.run, name="import"),
+    path("imports/aside/<uuid:kept>/", imports.aside, name="aside"),
+    path("same-person/", same.proposals, name="same_persons"),
+    path("same-person/<uuid:proposal>/", same.proposal, name="same_person"),
+    path("same-person/links/<uuid:link>/", same.link, name="same_link"),
     path("people/", staff.staff, name="people"),
     path("people/<uuid:person>/", staff.member, name="member"),
     path("people/<uuid:person>/invite/", staff.invite, name="member_invite"),

@@ -4,6 +4,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from .ids import uuid7
+from .purposes import Purpose
 
 
 class Event(models.Model):
@@ -56,7 +57,7 @@ class Look(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     viewer = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     about = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
-    purpose = models.CharField(max_length=20)
+    purpose = models.CharField(max_length=20, choices=Purpose.choices)
     hour = models.DateTimeField()
     first_at = models.DateTimeField()
 

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from alongside.ground.chart import selectors as chart
 from alongside.ground.people import selectors as people
 from alongside.ground.people.roles import May
 from alongside.ground.promises import selectors as promises
@@ -21,6 +22,7 @@ def today(request: HttpRequest) -> HttpResponse:
     context = {
         "owed": owed,
         "patients": people.my_patients(viewer),
+        "kept_aside": chart.kept_aside_list(viewer).count() if viewer.may(May.READ_IMPORTS) else 0,
         "stuck": spine.stuck().count() if viewer.may(May.READ_OUTBOX) else 0,
     }
     return render(request, "desk/today.html", context)

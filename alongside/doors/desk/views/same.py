@@ -1,0 +1,62 @@
+"""Two records that look like one person; and links that humans made."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from alongside.ground.chart import selectors as chart
+from alongside.ground.chart.services import are_different, are_same
+from alongside.ground.people import selectors as people
+from alongside.ground.people.roles import May
+from alongside.ground.people.services import undo_link
+
+from ..access import needs
+from ..forms.same import SameForm
+
+
+@needs(May.LINK_PERSONS)
+def proposals(request: HttpRequest) -> HttpResponse:
+    """Pairs that wait for a human, and the links there are."""
+    context = {"proposals": chart.same_person_proposals(request.viewer), "links": people.links(request.viewer)[:100]}
+    return render(request, "desk/same_persons.html", context)
+
+
+@needs(May.LINK_PERSONS)
+def proposal(request: HttpRequest, proposal: UUID) -> HttpResponse:
+    """Both side by side: one person, or two?"""
+    found = chart.same_person_proposal(request.viewer, proposal)
+    if found is None:
+        raise Http404
+    form = SameForm(request.POST or None, proposal=found)
+    if request.method == "POST" and form.is_valid():
+        answer, reason = form.cleaned_data["answer"], form.cleaned_data["reason"]
+        try:
+            if answer == "different":
+                are_different(by=request.viewer, proposal=found.id, reason=reason)
+            else:
+                are_same(by=request.viewer, proposal=found.id, main=UUID(answer), reason=reason)
+            messages.success(request, _("Saved. Both pages say so."))
+            return redirect("desk:same_persons")
+        except ValidationError as refused:
+            form.add_error(None, refused)
+    return render(
+        request, "desk/same_person.html", {"proposal": found, "form": form}, status=400 if form.errors else 200
+    )
+
+
+@needs(May.LINK_PERSONS)
+def link(request: HttpRequest, link: UUID) -> HttpResponse:
+    """One link: who saw either page while they counted as one; and undoing it."""
+    found = people.links(request.viewer).filter(id=link).first()
+    if found is None:
+        raise Http404
+    if request.method == "POST":
+        undo_link(by=request.viewer, link=found.id)
+        messages.success(request, _("They are two people again. Below is who saw what meanwhile."))
+        return redirect("desk:same_link", found.id)
+    seen = people.seen_while_linked(request.viewer, found)[:500]
+    return render(request, "desk/same_link.html", {"link": found, "seen": seen})
