@@ -131,3 +131,10 @@ def test_a_wrong_code_says_so_and_keeps_nothing(clinic, signed_in) -> None:
     answer = signed_in(clinic.sam).post(reverse("portal:help_someone"), {"code": "AAAA-BBBB-CCCC"})
     assert answer.status_code == 200
     assert "does not work" in answer.content.decode()
+
+
+def test_codes_cannot_be_tried_without_end(clinic, signed_in) -> None:
+    sams, url = signed_in(clinic.sam), reverse("portal:help_someone")
+    answers = [sams.post(url, {"code": f"AAAA-BBBB-{n:04}"}).content.decode() for n in range(11)]
+    assert "Too many tries" not in answers[9]
+    assert "Too many tries" in answers[10]

@@ -55,7 +55,7 @@ def _tried(request: HttpRequest, form: CodeForm) -> bool:
     """Whether a readable code was sent, and not too many before it."""
     if request.method != "POST" or not form.is_valid():
         return False
-    if consume(request, action="code"):
+    if consume(request, action="invitation_code"):
         return True
     form.add_error("code", _("Too many tries. Please wait a minute and try again."))
     return False

@@ -1,15 +1,19 @@
 """An original record as a plain list: every name and value that stands in it, in its order, nothing interpreted."""
 
+import base64
+import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from alongside.knowledge.core.values import loads
 
 MOST_ROWS = 600
-LONGEST = 2000
+LONGEST, LONGEST_NOTE = 2000, 40_000  # characters of one value; of a note or letter
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
@@ -45,6 +49,9 @@ def reading(raw: bytes) -> Reading:
 def _rows(value: Any, depth: int) -> Iterator[Row]:
     """The rows of an object's members; a list repeats its name for every item."""
     for name, member in value.items():
+        if name == "data" and isinstance(member, str):
+            yield Row(depth, _words(name), _attached(member, str(value.get("contentType", ""))))
+            continue
         for item in member if isinstance(member, list) else [member]:
             if isinstance(item, dict):
                 yield Row(depth, _words(name), "")
@@ -61,7 +68,22 @@ def _words(name: str) -> str:
 def _said(name: str, value: Any) -> str:
     if value is None or isinstance(value, bool):
         return {None: "–", True: "true", False: "false"}[value]
-    text = str(value)
-    if name == "div":
-        text = _SPACE.sub(" ", unescape(_TAG.sub(" ", text))).strip()
+    text = _without_tags(str(value)) if name == "div" else str(value)
     return text if len(text) <= LONGEST else f"{text[:LONGEST]} …"
+
+
+def _attached(data: str, content_type: str) -> str:
+    """What is attached, when it is words; of anything else how large it is. What is no base64 stays."""
+    try:
+        raw = base64.b64decode(data, validate=True)
+    except (binascii.Error, ValueError):
+        return data[:LONGEST]
+    if not content_type.startswith("text/"):
+        return _("a file of %(size)s bytes") % {"size": len(raw)}
+    text = raw.decode("utf-8", "replace")
+    text = _without_tags(text) if content_type.startswith("text/html") else text.strip()
+    return text if len(text) <= LONGEST_NOTE else f"{text[:LONGEST_NOTE]} …"
+
+
+def _without_tags(markup: str) -> str:
+    return _SPACE.sub(" ", unescape(_TAG.sub(" ", markup))).strip()

@@ -1,5 +1,6 @@
 """An original as a plain list."""
 
+import base64
 import json
 
 from hypothesis import given
@@ -27,6 +28,20 @@ def test_a_long_record_says_that_it_is_cut() -> None:
     long = reading(json.dumps({f"a{n}": n for n in range(MOST_ROWS + 1)}).encode())
     assert long.cut
     assert len(long.rows) == MOST_ROWS
+
+
+def attached(text: str, content_type: str) -> str:
+    data = base64.b64encode(text.encode()).decode()
+    raw = json.dumps({"content": [{"attachment": {"contentType": content_type, "data": data}}]})
+    return next(row.value for row in reading(raw.encode()).rows if row.name == "data")
+
+
+def test_a_note_is_read_as_words() -> None:
+    assert attached("# Plan\nwalk <daily>", "text/plain; charset=utf-8") == "# Plan\nwalk <daily>"
+    assert attached("<p>Plan: <b>walk</b></p>", "text/html") == "Plan: walk"
+    assert attached("%PDF", "application/pdf") == "a file of 4 bytes"
+    broken = b'{"contentType": "text/plain", "data": "not base64!"}'
+    assert reading(broken).rows[1].value == "not base64!"
 
 
 scalars = st.none() | st.booleans() | st.integers() | st.text(max_size=20)
