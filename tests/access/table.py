@@ -1,0 +1,116 @@
+"""Who may open what: every address of Alongside, written down. A new address that is not here fails the test.
+
+Each line: the name of the address, and who gets in. Everybody else is turned away: a stranger to sign-in, anybody else
+with "no" (403 or 404, without a word about the patient). `WHY` lists those who are led to the page that asks for a
+reason. All addresses about a person are asked for Maria's page.
+"""
+
+MARIA, HELPER = "maria", "helper"  # the patient; her helper, whose grant holds visits only
+# People without any part in Maria's page.
+OUTSIDE = ("other_patient", "helper_not_confirmed", "helper_paused", "helper_ended")
+TEAM = ("physician", "nurse", "assistant", "pharmacist", "social_worker", "interpreter")  # on Maria's care team
+OFF_TEAM = ("physician_off_team", "nurse_off_team")  # they may say why
+SERVING = ("front_desk", "biller")
+OFFICE = ("manager", "administrator")
+STAFF = (*TEAM, *OFF_TEAM, *SERVING, *OFFICE)
+SIGNED_IN = (MARIA, HELPER, *OUTSIDE, *STAFF)
+EVERYBODY = ("stranger", *SIGNED_IN)
+NURSING = ("physician", "nurse")
+NURSING_ANYWHERE = (*NURSING, *OFF_TEAM)
+IDENTITY = ("physician", "nurse", "assistant", "front_desk")
+
+TABLE: dict[str, tuple[str, ...]] = {
+    # The front
+    "front": EVERYBODY,
+    "alive": EVERYBODY,
+    "demo": EVERYBODY,
+    "demo_sign_in": EVERYBODY,
+    "set_language": EVERYBODY,
+    # Signing in
+    "invitation": EVERYBODY,
+    "first_sign_in": EVERYBODY,
+    "account_login": EVERYBODY,
+    "account_signup": EVERYBODY,
+    "account_inactive": EVERYBODY,
+    "account_logout": EVERYBODY,
+    "mfa_authenticate": EVERYBODY,
+    "account_home": SIGNED_IN,
+    "account_reauthenticate": SIGNED_IN,
+    "account_change_password": SIGNED_IN,
+    "mfa_reauthenticate": SIGNED_IN,
+    "mfa_index": SIGNED_IN,
+    "mfa_activate_totp": SIGNED_IN,
+    "mfa_deactivate_totp": SIGNED_IN,
+    "mfa_view_recovery_codes": SIGNED_IN,
+    "mfa_generate_recovery_codes": SIGNED_IN,
+    "mfa_download_recovery_codes": SIGNED_IN,
+    "usersessions_list": SIGNED_IN,
+    # Portal: Maria's page
+    "portal:home": SIGNED_IN,
+    "portal:helping": SIGNED_IN,
+    "portal:help_someone": EVERYBODY,
+    "portal:page": (MARIA, HELPER),
+    "portal:all": (MARIA, HELPER),
+    "portal:result": (MARIA,),
+    "portal:record": (MARIA,),
+    "portal:record_file": (MARIA,),
+    "portal:correct": (MARIA,),
+    "portal:corrections": (MARIA,),
+    "portal:who": (MARIA,),
+    "portal:helpers": (MARIA,),
+    "portal:invite": (MARIA,),
+    "portal:helper_code": (MARIA,),
+    "portal:helper_confirm": (MARIA,),
+    "portal:helper_change": (MARIA,),
+    "portal:helper_end": (MARIA,),
+    "portal:settings": (MARIA,),
+    "portal:stop_helping": (HELPER,),
+    # Desk: no patient in particular
+    "desk:today": STAFF,
+    "desk:patients": (*TEAM, *OFF_TEAM, *SERVING),
+    "desk:corrections": NURSING_ANYWHERE,
+    "desk:imports": (*NURSING_ANYWHERE, *OFFICE),
+    "desk:import": (*NURSING_ANYWHERE, *OFFICE),
+    "desk:aside": (*NURSING_ANYWHERE, "administrator"),
+    "desk:same_persons": NURSING_ANYWHERE,
+    "desk:same_person": NURSING_ANYWHERE,
+    "desk:same_link": NURSING_ANYWHERE,
+    "desk:people": OFFICE,
+    "desk:member": OFFICE,
+    "desk:member_invite": OFFICE,
+    "desk:practice": OFFICE,
+    "desk:holiday": OFFICE,
+    "desk:jobs": OFFICE,
+    # Desk: Maria's page
+    "desk:page": (*TEAM, *SERVING),
+    "desk:all": (*TEAM, "front_desk"),  # asked for visits
+    "desk:result": ("physician", "nurse", "assistant", "pharmacist"),
+    "desk:record": ("physician", "nurse", "assistant", "pharmacist"),
+    "desk:record_file": ("physician", "nurse", "assistant", "pharmacist"),
+    "desk:who": TEAM,
+    "desk:talks": TEAM,
+    "desk:team": NURSING,
+    "desk:leave": NURSING,
+    "desk:helpers": IDENTITY,
+    "desk:helper_start": IDENTITY,
+    "desk:helper_confirm": IDENTITY,
+    "desk:helper_pause": NURSING,
+    "desk:helper_end": IDENTITY,
+    "desk:contact": IDENTITY,
+    "desk:invite": IDENTITY,
+    "desk:correction": NURSING,
+    "desk:open": (*OFF_TEAM, "physician", "nurse", "assistant", "pharmacist", "social_worker"),
+}
+
+# Led to the page that asks why.
+WHY = {name: OFF_TEAM for name in TABLE if name.startswith("desk:") and TABLE[name] in (
+    TABLE["desk:page"], TABLE["desk:all"], TABLE["desk:result"], TABLE["desk:record"], TABLE["desk:who"],
+    TABLE["desk:talks"], TABLE["desk:team"], TABLE["desk:helpers"], TABLE["desk:helper_pause"], TABLE["desk:contact"],
+)}  # fmt: skip
+
+# Nobody here has a second factor yet, so what one does with it is not there for them either.
+NOT_SET_UP = ("mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
+              "mfa_download_recovery_codes", "mfa_reauthenticate")  # fmt: skip
+
+# Kept for the demo; without its list of people they say that there is nothing.
+NOTHING_HERE = ("demo", "demo_sign_in")

@@ -1,0 +1,113 @@
+"""Every address, as everybody: compared with the table."""
+
+import pytest
+from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
+
+from alongside.ground.spine.models import Look
+
+from .table import EVERYBODY, NOT_SET_UP, NOTHING_HERE, STAFF, TABLE, WHY
+
+
+def patterns(resolver, namespace: str = "") -> dict[str, URLPattern]:
+    found = {}
+    for one in resolver.url_patterns:
+        if isinstance(one, URLPattern):
+            found[f"{namespace}{one.name}"] = one
+        else:
+            inner = f"{one.namespace}:" if one.namespace else ""
+            found |= patterns(one, namespace + inner)
+    return found
+
+
+ALL = patterns(get_resolver())
+
+
+def test_every_address_is_in_the_table():
+    new = sorted(set(ALL) - set(TABLE))
+    assert not new, f"say in tests/access/table.py who may open: {new}"
+
+
+def address(name: str, arguments: dict) -> str:
+    wanted = ALL[name].pattern.converters
+    given = {key: arguments[key] for key in wanted}
+    if name == "desk:member" or name == "desk:member_invite":
+        given["person"] = arguments["staff"]
+    return reverse(name, kwargs=given)
+
+
+def outcome(response) -> str:
+    """in, sign-in, why, or no."""
+    if response.status_code in (301, 302):
+        to = response.headers["Location"]
+        if to.startswith("/account/sign-in/"):
+            return "sign-in"
+        return "why" if to.endswith("/open/") else "in"
+    return "no" if response.status_code in (403, 404, 405) else "in"
+
+
+def expected(name: str, who: str) -> set[str]:
+    if name in NOTHING_HERE:
+        return {"no"}
+    if who in TABLE[name] and name in NOT_SET_UP:
+        return {"in", "no"}
+    if who in TABLE[name]:
+        return {"in"} | ({"sign-in"} if who == "stranger" else set())
+    if who == "stranger":
+        return {"sign-in"}
+    return {"why"} if who in WHY.get(name, ()) else {"no"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_who_gets_in(who, method, clinic, browser_of):
+    """GET of everything; POST with an empty form, which must not get anybody further."""
+    arguments = {**clinic.arguments, "staff": clinic.persons["biller"]}
+    wrong = []
+    for name in ALL:
+        if name == "account_logout" or (method == "post" and who in TABLE[name]):
+            continue  # what those who may do with a form is for the pages' own tests
+        client = browser_of(who)
+        response = getattr(client, method)(address(name, arguments))
+        found = outcome(response)
+        if response.status_code >= 500 or (found not in expected(name, who) and not _by_method(response, method)):
+            wrong.append(f"{name}: {found} ({response.status_code}), the table says {expected(name, who)}")
+        if found == "no" and who not in ("maria", *STAFF):
+            assert "Alvarez" not in response.content.decode(), f"{name} tells {who} the name"
+        if response.status_code == 200:
+            assert response.headers["Cache-Control"] == "no-store" or "no-store" in response.headers["Cache-Control"]
+    assert not wrong, "\n".join(wrong)
+
+
+def _by_method(response, method: str) -> bool:
+    return method == "post" and response.status_code == 405
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("who", ["maria", "helper", "physician", "front_desk", "biller"])
+def test_a_page_of_hers_that_opens_leaves_a_row_in_the_access_log(who, clinic, browser_of):
+    maria = clinic.arguments["person"]
+    for name in ALL:
+        if "person" not in ALL[name].pattern.converters or who not in TABLE[name] or name in NOTHING_HERE:
+            continue
+        if name in ("desk:member", "desk:member_invite", "desk:open"):
+            continue  # about staff; and the page that asks why, which shows nothing of hers
+        before = Look.objects.filter(about=maria, viewer=clinic.persons[who]).count()
+        response = browser_of(who).get(address(name, clinic.arguments))
+        after = Look.objects.filter(about=maria, viewer=clinic.persons[who]).count()
+        assert response.status_code in (200, 302), name
+        assert after >= max(before, 1), f"{name} left no row"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", [n for n in TABLE if n.startswith("portal:")])
+def test_what_is_not_there_answers_like_what_is_not_yours(name, clinic, browser_of):
+    import uuid
+
+    arguments = {**clinic.arguments, **{k: uuid.uuid4() for k in ("person", "resource", "grant")}}
+    try:
+        url = address(name, arguments)
+    except (KeyError, NoReverseMatch):
+        return
+    if "person" in ALL[name].pattern.converters:
+        assert browser_of("other_patient").get(url).status_code == 404
