@@ -32,7 +32,7 @@ class Resource(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "fhir_id", "type"], name="resource_identity")]
         indexes = [
-            models.Index(fields=["full_url", "source"], name="resource_full_url", condition=~Q(full_url="")),
+            models.Index(fields=["full_url", "source"], name="resource_full_url"),
             models.Index(
                 fields=["source", "subject_key"], name="resource_nobodys", condition=Q(person=None) & ~Q(subject_key="")
             ),

@@ -3,17 +3,17 @@
 Killed anywhere, the next call goes on at the byte where the last whole batch ended: nothing twice, nothing missing.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count
 
 from ...spine.kinds import RecordsArrived
 from ...spine.services import record_all
 from ..intake.received import Received
-from ..models import ImportFile, Resource, Version
-from .batch import take
+from ..models import ImportFile
+from .batch import Taken, take
 from .holding import hold_new_results
 from .prepare import Aside, prepare
 
@@ -26,17 +26,21 @@ Staged = Iterable[tuple[Received, int]]
 def commit(file: ImportFile, staged: Staged) -> list[UUID]:
     """Commit what is staged of `file` from `committed_upto` on. Returns the persons of Patients that changed."""
     patients: list[UUID] = []
+    arrived: Counter[str] = Counter()
     for batch, upto in _batches(staged):
-        patients += commit_batch(file, batch, upto)
+        taken = commit_batch(file, batch, upto)
+        patients += taken.patients
+        arrived.update(record.person for record in taken.changed if record.person)
     with transaction.atomic():
         file.state = ImportFile.State.DONE
         file.save(update_fields=["state"])
-        record_all(_arrivals(file), by=None)
+        happened = ((RecordsArrived(file.source.name, file.run_id, n), UUID(who)) for who, n in arrived.items())
+        record_all(happened, by=None)
     return patients
 
 
 @transaction.atomic
-def commit_batch(file: ImportFile, batch: list[Received], upto: int) -> list[UUID]:
+def commit_batch(file: ImportFile, batch: list[Received], upto: int) -> Taken:
     """One batch, with the file's counts and how far it is committed."""
     source = file.source.name
     prepared = [prepare(received, source) for received in batch]
@@ -48,7 +52,7 @@ def commit_batch(file: ImportFile, batch: list[Received], upto: int) -> list[UUI
     file.kept_aside += sum(isinstance(item, Aside) for item in prepared)
     file.committed_upto = upto
     file.save(update_fields=["stored", "unchanged", "new_versions", "kept_aside", "committed_upto"])
-    return taken.patients
+    return taken
 
 
 def _batches(staged: Staged) -> Iterator[tuple[list[Received], int]]:
@@ -62,11 +66,3 @@ def _batches(staged: Staged) -> Iterator[tuple[list[Received], int]]:
             batch, size = [], 0
     if batch:
         yield batch, upto
-
-
-def _arrivals(file: ImportFile) -> Iterator[tuple[RecordsArrived, UUID]]:
-    """One event for each person about whom something new came in this file."""
-    new = Version.objects.filter(file=file).values("resource")
-    persons = Resource.objects.filter(id__in=new, person__isnull=False).values_list("person").annotate(n=Count("id"))
-    for person, count in persons.order_by("person"):
-        yield RecordsArrived(source=file.source.name, run=file.run_id, records=count), person

@@ -34,6 +34,8 @@ HOLDS: dict[str, dict[type[facts.Fact], Printer]] = {
     Content.COSTS: {facts.Coverage: coverage_line, facts.Bill: bill_line},
 }
 
+PRINTERS: dict[type[facts.Fact], Printer] = {kind: printer for held in HOLDS.values() for kind, printer in held.items()}
+
 
 class Lines:
     """The lines of one kind of content. Has a length and slices, so that a paginator prints only what it shows."""

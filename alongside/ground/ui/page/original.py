@@ -1,16 +1,25 @@
 """One original record as a page: what it is, where it came from, its versions, and its bytes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.ground.chart import selectors as chart
+from alongside.ground.people import selectors as people
 from alongside.ground.people.reach import Reach
 from alongside.ground.people.viewer import Viewer
+from alongside.knowledge.core.extract import extract
+from alongside.knowledge.core.facts import Facts
+from alongside.knowledge.core.unreadable import Unreadable
+from alongside.knowledge.core.values import loads
 
-from .reading import Reading, reading
+from .card import Line
+from .everything import PRINTERS
+from .reading import Reading, notes, reading
+from .sight import Sight
 from .words import plain_name
 
 
@@ -26,7 +35,7 @@ class VersionLine:
 
 @dataclass(frozen=True)
 class OriginalPage:
-    """`raw` is the shown version's text for reading; `data` its very bytes."""
+    """`lines` and `notes` say in plain words what the shown version says; `raw` is its text, `data` its very bytes."""
 
     id: UUID
     title: str
@@ -39,6 +48,8 @@ class OriginalPage:
     file: str
     place: int
     versions: tuple[VersionLine, ...]
+    lines: tuple[Line, ...]
+    notes: tuple[str, ...]
     reading: Reading
     raw: str
     data: bytes
@@ -62,7 +73,21 @@ def original_page(viewer: Viewer, reach: Reach, resource: UUID, version: str = "
         file=shown.file,
         place=shown.place,
         versions=tuple(VersionLine(v.id, v.as_of, v is shown, v is found.versions[0]) for v in found.versions),
+        lines=_lines(viewer, reach, shown.raw, found),
+        notes=notes(shown.raw),
         reading=reading(shown.raw),
         raw=shown.raw.decode("utf-8", "replace"),
         data=shown.raw,
     )
+
+
+def _lines(viewer: Viewer, reach: Reach, raw: bytes, found: chart.Original) -> tuple[Line, ...]:
+    """What this version says, as our page would say it; nothing for a record that holds no fact we know."""
+    try:
+        facts = extract(loads(raw), found.source)
+    except Unreadable:  # a version from before a rule grew stricter: its names and values are still listed
+        return ()
+    sight = Sight(viewer, reach, people.person(viewer, reach), Facts(everything=facts), {}, timezone.now())
+    lines = tuple(PRINTERS[type(fact)](sight, fact) for fact in facts if type(fact) in PRINTERS)
+    unnamed = len(lines) == 1 and found.labels and not facts[0].label
+    return tuple(replace(line, title=found.labels[0] if unnamed else line.title, series="") for line in lines)

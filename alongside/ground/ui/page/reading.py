@@ -46,6 +46,22 @@ def reading(raw: bytes) -> Reading:
     return Reading(tuple(rows), cut=False)
 
 
+def notes(raw: bytes) -> tuple[str, ...]:
+    """The words of notes and letters attached to a record."""
+    return tuple(_attached_words(loads(raw)))
+
+
+def _attached_words(value: Any) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        if not isinstance(item, dict):
+            continue
+        kind, data = str(item.get("contentType", "")), item.get("data")
+        if kind.startswith("text/") and isinstance(data, str):
+            yield _attached(data, kind)
+        for member in item.values():
+            yield from _attached_words(member)
+
+
 def _rows(value: Any, depth: int) -> Iterator[Row]:
     """The rows of an object's members; a list repeats its name for every item."""
     for name, member in value.items():

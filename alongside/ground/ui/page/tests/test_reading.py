@@ -6,7 +6,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ..reading import MOST_ROWS, reading
+from ..reading import MOST_ROWS, notes, reading
 
 RAW = b"""{"resourceType": "Observation", "valueQuantity": {"value": 7.00, "unit": "%"}, "category": [{"text": "a"},
 {"text": "b"}], "text": {"div": "<div><b>Blood</b>&nbsp;sugar &lt; 7</div>"}, "active": true, "note": [null]}"""
@@ -40,6 +40,8 @@ def test_a_note_is_read_as_words() -> None:
     assert attached("# Plan\nwalk <daily>", "text/plain; charset=utf-8") == "# Plan\nwalk <daily>"
     assert attached("<p>Plan: <b>walk</b></p>", "text/html") == "Plan: walk"
     assert attached("%PDF", "application/pdf") == "a file of 4 bytes"
+    letter = {"content": [{"attachment": {"contentType": "text/plain", "data": "SGVsbG8="}}, {"attachment": {}}]}
+    assert notes(json.dumps(letter).encode()) == ("Hello",)
     broken = b'{"contentType": "text/plain", "data": "not base64!"}'
     assert reading(broken).rows[1].value == "not base64!"
 
