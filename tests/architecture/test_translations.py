@@ -64,7 +64,12 @@ def test_the_compiled_catalogue_is_current(app):
     fresh.seek(0)
     committed = ROOT / app / "locale" / "es" / "LC_MESSAGES" / "django.mo"
     with committed.open("rb") as file:
-        assert gettext.GNUTranslations(file)._catalog == gettext.GNUTranslations(fresh)._catalog
+        assert _messages(file) == _messages(fresh)
+
+
+def _messages(file) -> dict:
+    """What a compiled catalogue says, without its header, which holds the time."""
+    return {k: v for k, v in gettext.GNUTranslations(file)._catalog.items() if k}
 
 
 @pytest.mark.parametrize("app", APPS, ids=str)

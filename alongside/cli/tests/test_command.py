@@ -1,5 +1,6 @@
 """The command, run as an administrator runs it: a process of its own in a home of its own."""
 
+import contextlib
 import os
 import re
 import signal
@@ -94,7 +95,7 @@ def test_serve_answers_restarts_a_killed_worker_and_ends_with_its_parent(home):
         port = probe.getsockname()[1]
     server = subprocess.Popen(
         [sys.executable, "-m", "alongside.cli", "serve", "--port", str(port)],
-        env=_environment(home), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        env=_environment(home), stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT, start_new_session=True,
     )  # fmt: skip
     try:
         assert until(lambda: answers(port))
@@ -107,7 +108,8 @@ def test_serve_answers_restarts_a_killed_worker_and_ends_with_its_parent(home):
         assert server.wait(timeout=40) == 0
         assert not any(Path(f"/proc/{child}").exists() for child in children)
     finally:
-        server.kill()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(server.pid, signal.SIGKILL)  # gunicorn's children, too, when the test failed half-way
 
 
 def answers(port: int) -> bool:
