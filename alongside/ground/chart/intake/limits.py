@@ -12,4 +12,4 @@ EXPANDED = 64 * 1024 * MB  # bytes that one compressed file may become
 RATIO = 250
 RATIO_FROM = 64 * MB
 ARCHIVE_FILES = 200_000
-ARCHIVES_DEEP = 2  # an archive inside an archive, and no further
+ARCHIVES_DEEP = 2  # gzip inside a zip or inside gzip, and no further

@@ -83,8 +83,11 @@ def _unpacked(
     try:
         with opens() as stream:
             start = stream.peek(4)[:4]
-            if start.startswith((containers.GZIP, containers.ZIP)) and deep >= limits.ARCHIVES_DEEP:
-                raise Refused("holds archives inside archives")
+            # A zip is read from its end, which a packed one does not give; and bombs are built of zips in zips.
+            if (start.startswith(containers.ZIP) and deep) or (
+                start.startswith(containers.GZIP) and deep >= limits.ARCHIVES_DEEP
+            ):
+                raise Refused("holds archives inside archives; unpack it first")
             if start.startswith(containers.ZIP):
                 yield from _members(stream, name, root, folders, size, deep)
                 return
