@@ -23,7 +23,6 @@ from alongside.ground.promises.selectors import owed_by_viewer
 from alongside.knowledge.core.facts import Measurement, Problem
 
 pytestmark = pytest.mark.django_db  # the module's own transaction lies around each test's
-pytestmark = pytest.mark.django_db
 ON = date(2026, 11, 24)
 
 
