@@ -28,6 +28,7 @@ from ..taking.alike import propose
 from ..taking.attribute import attribute
 from ..taking.commit import commit
 from ..taking.holding import hold_new_results
+from ..taking.pace import roomier
 
 Watch = Callable[[str, int], None]  # (file being read, resources read of it so far)
 AT_HAND = 32 * 1024 * 1024  # bytes of a staged file that are committed from memory; more is read from disk again
@@ -48,7 +49,7 @@ def import_files(
     """
     needs(by, May.RETRY_KEPT_ASIDE)
     _never_mix(demo)
-    with _alone():
+    with _alone(), roomier():
         _finish_interrupted(watch)
         run = ImportRun.objects.create(started_at=timezone.now(), by_id=who(by))
         for file in found:
