@@ -22,9 +22,18 @@ def work(once: Annotated[bool, typer.Option("--once", help="Deliver what is due 
     if once:
         out.print(f"{_round()} delivered or tried")
         return
+    _finish_imports()
     while not ended.is_set():
         if not _round():
             ended.wait(PAUSE)
+
+
+def _finish_imports() -> None:
+    """What an import that was killed left staged comes in now, not only with the next import."""
+    from alongside.ground.chart.services import finish_interrupted
+
+    if finished := finish_interrupted(by=None):
+        out.print(f"{finished} interrupted import(s) finished")
 
 
 def _round() -> int:

@@ -28,7 +28,8 @@ def _rules() -> tuple[
         for code in (*rule.get("snomed", ()), *rule.get("loinc", ()), *rule.get("cvx", ())):
             codes.setdefault(code, set()).add(category)
         prefixes += [(prefix, category) for prefix in rule.get("icd10_prefixes", ())]
-        stems = "|".join(re.escape(word) for word in rule["words"])
+        # Abbreviations are whole words: HIV must not find hives. Other words are stems.
+        stems = "|".join(re.escape(word) + (r"\b" if word.isupper() else "") for word in rule["words"])
         words[category] = re.compile(rf"\b(?:{stems})", re.IGNORECASE)
     return labels, {c: frozenset(s) for c, s in codes.items()}, tuple(prefixes), words
 
