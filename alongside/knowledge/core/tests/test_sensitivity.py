@@ -57,6 +57,7 @@ def test_by_the_senders_own_label(label):
         "Hemoglobin A1c",
         "Influenza vaccine",
         "Asthma",
+        "Hives",
     ],
 )
 def test_the_plainest_things_stay_plain(words):
