@@ -40,8 +40,11 @@ class HelperCard:
 
 def helper_cards(grants: Iterable) -> tuple[HelperCard, ...]:
     """Those who help first, then those who wait, then those who no longer do; each newest first."""
+    grants, now = list(grants), timezone.now()
+    in_time = {grant.id for grant in in_force(grants, now)}
+    cards = (_card(grant, State.OVER if grant.id not in in_time else _state(grant, now)) for grant in grants)
     order = [State.TO_CONFIRM, State.HELPS, State.CODE_OUT, State.CODE_OLD, State.OVER]
-    return tuple(sorted((_card(grant) for grant in grants), key=lambda card: order.index(card.state)))
+    return tuple(sorted(cards, key=lambda card: order.index(card.state)))
 
 
 def may_be_minor(person) -> bool:
@@ -50,14 +53,14 @@ def may_be_minor(person) -> bool:
     return bool(born) and today.year - born.year - ((today.month, today.day) < (born.month, born.day)) < ADULT_AGE
 
 
-def _card(grant) -> HelperCard:
+def _card(grant, state: State) -> HelperCard:
     return HelperCard(
         grant=grant.id,
         name=grant.helper_name,
         relation=grant.relation,
         account_name=grant.helper.name if grant.helper else "",
         by_law=grant.basis != grant.Basis.HELPER,
-        state=_state(grant),
+        state=state,
         contents=tuple(str(c.label) for c in Content if c in grant.contents),
         sensitive=tuple(str(s.label) for s in Sensitive if s in grant.sensitive),
         last_day=grant.expires_on,
@@ -65,9 +68,8 @@ def _card(grant) -> HelperCard:
     )
 
 
-def _state(grant) -> State:
-    now = timezone.now()
-    if grant.revoked_at or not in_force(grant, now):
+def _state(grant, now: datetime) -> State:
+    if grant.revoked_at:
         return State.OVER
     if grant.confirmed_at:
         return State.HELPS

@@ -1,14 +1,14 @@
 """Who may reach whose page, and how much of it. The one place that decides.
 
-Reach is by relationship, in this order: oneself; a helper's active grant; the care team; a role that serves everyone
-(within its contents); a page opened for a stated reason. Nothing else reaches anybody.
+Reach is by relationship, in this order: oneself; the care team; a helper's active grant; a page opened for a stated
+reason; a role that serves everyone (within its contents). Nothing else reaches anybody.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
@@ -16,6 +16,7 @@ from django.utils import timezone
 from ..spine.access import Purpose, looked
 from . import roles
 from .contents import ALL_CONTENT, ALL_SENSITIVE, Sensitive
+from .days import Days
 from .identity import same_person_ids
 from .models import BreakGlass, Grant, Person, TeamMember
 from .viewer import Viewer
@@ -97,7 +98,7 @@ def _as_team(viewer: Viewer, persons: tuple[UUID, ...]) -> Reach | None:
 
 
 def _as_helper(viewer: Viewer, persons: tuple[UUID, ...], now: datetime) -> Reach | None:
-    grants = [g for g in active_grants(now).filter(helper=viewer.person_id, patient__in=persons) if in_force(g, now)]
+    grants = in_force(active_grants(now).filter(helper=viewer.person_id, patient__in=persons), now)
     if not grants:
         return None
     strongest = max(grants, key=lambda g: (g.basis == Grant.Basis.LEGAL, g.basis == Grant.Basis.PARENT, g.confirmed_at))
@@ -131,20 +132,26 @@ def active_grants(now: datetime):
     return Grant.objects.filter(confirmed_at__lte=now, revoked_at=None, paused_at=None).select_related("patient")
 
 
-def in_force(grant: Grant, now: datetime) -> bool:
-    """Not past its last day in the patient's zone, and a parent's only while the child is a minor."""
-    today = now.astimezone(ZoneInfo(grant.patient.timezone or "UTC")).date()
-    if grant.expires_on and today > grant.expires_on:
+def in_force(grants: Iterable[Grant], now: datetime) -> list[Grant]:
+    """Those not past their last day where the patient lives, and a parent's only while the child is a minor."""
+    days = Days(now)
+    return [grant for grant in grants if _in_force(grant, days)]
+
+
+def _in_force(grant: Grant, days: Days) -> bool:
+    if grant.expires_on and days.of(grant.patient) > grant.expires_on:
         return False
-    return grant.basis != Grant.Basis.PARENT or _surely_younger(grant.patient, ADULT_AGE, today)
+    return grant.basis != Grant.Basis.PARENT or _surely_younger(grant.patient, ADULT_AGE, days.of(grant.patient))
 
 
 def _sensitive_in(grant: Grant, now: datetime) -> frozenset[str]:
     named = frozenset(grant.sensitive)
+    by_law = ALL_SENSITIVE - {Sensitive.VIOLENCE} | named
     if grant.basis == Grant.Basis.LEGAL:
-        return ALL_SENSITIVE - {Sensitive.VIOLENCE} | named
-    if grant.basis == Grant.Basis.PARENT and _surely_younger(grant.patient, MINOR_CONSENT_AGE, now.date()):
-        return ALL_SENSITIVE - {Sensitive.VIOLENCE} | named
+        return by_law
+    if grant.basis == Grant.Basis.PARENT:
+        child = grant.patient
+        return by_law if _surely_younger(child, MINOR_CONSENT_AGE, Days(now).of(child)) else named
     return named
 
 

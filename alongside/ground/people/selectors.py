@@ -16,7 +16,7 @@ from ..spine.access import Purpose, looked
 from ..spine.models import Event, Look
 from .identity import same_person_ids
 from .models import Account, Contact, Grant, Person, PersonLink, ResultPreference, RoleHeld, TeamMember
-from .reach import Reach, active_grants, in_force
+from .reach import Reach, Via, active_grants, in_force
 from .roles import STAFF, May, Patient
 from .viewer import Viewer
 
@@ -29,7 +29,7 @@ def viewer_for(person_id: UUID) -> Viewer:
     person = Person.objects.get(id=person_id)
     held = RoleHeld.objects.filter(person=person_id, ended_at=None).values_list("role", flat=True)
     now = timezone.now()
-    helps = {g.patient_id for g in active_grants(now).filter(helper=person_id) if in_force(g, now)}
+    helps = {g.patient_id for g in in_force(active_grants(now).filter(helper=person_id), now)}
     return Viewer(person.id, person.name, frozenset(held), person.language, person.timezone, frozenset(helps))
 
 
@@ -111,15 +111,13 @@ def my_patients(viewer: Viewer, limit: int = 200) -> list[Person]:
 
 def grants_of(viewer: Viewer, reach: Reach) -> QuerySet[Grant]:
     """Helpers' grants on a page: for the patient, and for staff who check identity. Never for a helper."""
-    if viewer.person_id not in reach.persons:
-        _needs(viewer, May.CHECK_IDENTITY)
+    _own_or_staff(viewer, reach, May.CHECK_IDENTITY)
     return Grant.objects.filter(patient__in=reach.persons).select_related("helper", "patient").order_by("-invited_at")
 
 
 def contacts_of(viewer: Viewer, reach: Reach) -> QuerySet[Contact]:
     """Current contacts: for the patient, and for staff who invite. Never for a helper."""
-    if viewer.person_id not in reach.persons:
-        _needs(viewer, May.INVITE_PATIENT)
+    _own_or_staff(viewer, reach, May.INVITE_PATIENT)
     return Contact.objects.filter(person__in=reach.persons, ended_at=None).order_by("kind", "id")
 
 
@@ -217,6 +215,14 @@ def ages(person: Person, on: date) -> tuple[int, int] | None:
 def _log_readers(viewer: Viewer, reach: Reach) -> None:
     if viewer.person_id not in reach.persons and not reach.sees_codes:
         raise PermissionDenied
+
+
+def _own_or_staff(viewer: Viewer, reach: Reach, permission: May) -> None:
+    """One's own page, or staff at work: not a nurse on her mother's page, where she is a helper."""
+    if reach.via == Via.HELPER:
+        raise PermissionDenied
+    if viewer.person_id not in reach.persons:
+        _needs(viewer, permission)
 
 
 def _needs(viewer: Viewer, permission: May) -> None:

@@ -67,9 +67,8 @@ def _normal(kind: str, value: str) -> tuple[str, str]:
 
 
 def _is_guardians(person: UUID, kind: str, normal: str) -> bool:
-    now = timezone.now()
     grants = Grant.objects.filter(
         patient=person, basis=Grant.Basis.PARENT, revoked_at=None, helper__isnull=False
     ).select_related("patient")
-    guardians = [grant.helper_id for grant in grants if in_force(grant, now)]
+    guardians = [grant.helper_id for grant in in_force(grants, timezone.now())]
     return Contact.objects.filter(person__in=guardians, kind=kind, normal=normal, ended_at=None).exists()

@@ -43,6 +43,8 @@ def invite_helper(
     a legal decision-maker, with the paper they saw.
     """
     _patient_or_staff(by, patient)
+    if not helper_name.strip():
+        raise ValidationError(_("Please fill this in."))
     if basis != Grant.Basis.HELPER:
         needs(by, May.CHECK_IDENTITY)
         if not basis_note.strip():
@@ -106,9 +108,7 @@ def _accept(grant: Grant, helper: UUID) -> Grant:
 def confirm_helper(*, by: Viewer, grant: UUID, how: str) -> Grant:
     """Identity was checked, and how; the grant is active from now on. By the patient, or by staff who may check."""
     found = _locked(grant)
-    _patient_or_staff(by, found.patient_id)
-    if found.basis != Grant.Basis.HELPER:
-        needs(by, May.CHECK_IDENTITY)
+    _may_decide(by, found)
     if found.accepted_at is None or not how.strip():
         raise ValidationError(_("The helper must accept first, and we need to know how you checked who they are."))
     if found.confirmed_at is None:
@@ -125,9 +125,7 @@ def change_grant(
 ) -> Grant:
     """Change what a helper sees, from now on. A legal decision-maker's scope is the law's: staff change it."""
     found = _locked(grant)
-    _patient_or_staff(by, found.patient_id)
-    if found.basis != Grant.Basis.HELPER:
-        needs(by, May.CHECK_IDENTITY)
+    _may_decide(by, found)
     for name, value in {**_scope(contents, sensitive), "expires_on": expires_on}.items():
         setattr(found, name, value)
     found.save(update_fields=["contents", "sensitive", "expires_on"])
@@ -168,9 +166,11 @@ def resume_helper(*, by: Viewer, grant: UUID) -> Grant:
     """End a pause."""
     needs(by, May.PAUSE_HELPER)
     found = _locked(grant)
-    found.paused_at, found.pause_reason = None, ""
-    found.save(update_fields=["paused_at", "pause_reason"])
-    _happened(kinds.HelperResumed, found, by)
+    _not_ones_own(by, found)
+    if found.paused_at is not None:
+        found.paused_at, found.pause_reason = None, ""
+        found.save(update_fields=["paused_at", "pause_reason"])
+        _happened(kinds.HelperResumed, found, by)
     return found
 
 
@@ -182,6 +182,22 @@ def _patient_or_staff(by: Viewer, patient: UUID) -> None:
     """The patient may; a helper may not pass on what was given to them; staff who check identity may."""
     if by.person_id not in same_person_ids(patient):
         needs(by, May.CHECK_IDENTITY)
+
+
+def _may_decide(by: Viewer, grant: Grant) -> None:
+    """What the law gives, staff keep. What has ended stays ended."""
+    _patient_or_staff(by, grant.patient_id)
+    _not_ones_own(by, grant)
+    if grant.basis != Grant.Basis.HELPER:
+        needs(by, May.CHECK_IDENTITY)
+    if grant.revoked_at is not None:
+        raise PermissionDenied
+
+
+def _not_ones_own(by: Viewer, grant: Grant) -> None:
+    """Staff help their own families, too. Then somebody else decides about it."""
+    if by.person_id == grant.helper_id:
+        raise PermissionDenied
 
 
 def _scope(contents: list[str], sensitive: list[str]) -> dict:

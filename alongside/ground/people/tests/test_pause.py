@@ -1,0 +1,81 @@
+"""A pause by staff is silent: neither the helper nor whoever looks over the patient's shoulder can tell."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from alongside.ground.people import selectors, services
+from alongside.ground.people.models import Grant
+
+from .clinic import sees, timeline, viewer
+
+PAUSE, RESUME = "people.helper_paused", "people.helper_resumed"
+
+
+@pytest.fixture
+def paused(clinic):
+    rosa, grant = clinic.helper()
+    services.pause_helper(by=viewer(clinic.on_team("nurse")), grant=grant.id, reason="She is afraid of him.")
+    return rosa, grant
+
+
+def acted(who, of) -> set[str]:
+    return {event.kind for event in selectors.who_acted(viewer(who), sees(who, of))}
+
+
+def test_the_helper_sees_what_somebody_without_a_grant_sees(clinic, clock, paused):
+    rosa, _grant = paused
+    assert sees(rosa, clinic.maria) is None
+    assert viewer(rosa).helps == frozenset()
+    assert selectors.helped_by(viewer(rosa)) == []
+
+
+def test_it_is_on_the_timeline_for_staff_who_may_pause_and_for_nobody_else(clinic, clock, paused):
+    rosa, grant = paused
+    assert PAUSE in timeline(clinic.maria)
+    may, may_not = clinic.on_team("physician"), [clinic.on_team("interpreter"), clinic.on_team("assistant")]
+    assert PAUSE in acted(may, clinic.maria)
+    assert all(PAUSE not in acted(who, clinic.maria) for who in [clinic.maria, *may_not])
+    services.resume_helper(by=viewer(may), grant=grant.id)
+    assert {PAUSE, RESUME} <= acted(may, clinic.maria)
+    assert all(not {PAUSE, RESUME} & acted(who, clinic.maria) for who in [clinic.maria, *may_not])
+    assert sees(rosa, clinic.maria)
+
+
+def test_a_nurse_who_is_the_patient_sees_no_pause_on_her_own_page(clinic, clock, paused):
+    services.give_role(by=None, person=clinic.maria.id, role="nurse")
+    assert not {PAUSE, RESUME} & acted(clinic.maria, clinic.maria)
+
+
+def test_what_the_helper_does_meanwhile_answers_as_always(clinic, clock, paused):
+    rosa, grant = paused
+    services.revoke_helper(by=viewer(rosa), grant=grant.id)
+    assert Grant.objects.get(id=grant.id).revoked_by_id == rosa.id
+
+
+def test_narrowing_or_confirming_does_not_end_a_pause(clinic, clock, paused):
+    rosa, grant = paused
+    maria = viewer(clinic.maria)
+    services.confirm_helper(by=maria, grant=grant.id, how="again")
+    services.change_grant(by=maria, grant=grant.id, contents=["visits"], sensitive=[], expires_on=None)
+    assert sees(rosa, clinic.maria) is None
+
+
+def test_a_pause_before_confirmation_holds(clinic, clock):
+    rosa, (grant, code) = clinic.person("Rosa"), clinic.invited()
+    services.accept_help(by=viewer(rosa), code=code)
+    services.pause_helper(by=viewer(clinic.staff("nurse")), grant=grant.id, reason="a worry")
+    services.confirm_helper(by=viewer(clinic.maria), grant=grant.id, how="passport")
+    assert sees(rosa, clinic.maria) is None
+
+
+def test_without_a_reason_there_is_no_pause(clinic, clock):
+    rosa, grant = clinic.helper()
+    with pytest.raises(ValidationError):
+        services.pause_helper(by=viewer(clinic.staff("nurse")), grant=grant.id, reason=" ")
+    assert sees(rosa, clinic.maria)
+
+
+def test_what_is_not_paused_is_not_resumed(clinic, clock):
+    _rosa, grant = clinic.helper()
+    services.resume_helper(by=viewer(clinic.staff("nurse")), grant=grant.id)
+    assert RESUME not in timeline(clinic.maria)
