@@ -1,5 +1,7 @@
 """One person, perhaps several records: following the links that humans made."""
 
+from collections.abc import Iterator
+from datetime import datetime
 from uuid import UUID
 
 from .models import Person, PersonLink
@@ -28,3 +30,10 @@ def same_person_ids(person_id: UUID) -> tuple[UUID, ...]:
         )
         found += fresh
     return tuple(found)
+
+
+def stood_for(record: UUID, start: datetime, end: datetime) -> Iterator[tuple[UUID, datetime, datetime]]:
+    """Where this record's content was shown between two moments: (record, from, until), itself and all mains above."""
+    yield record, start, end
+    for link in PersonLink.objects.filter(other=record, linked_at__lt=end).exclude(undone_at__lte=start):
+        yield from stood_for(link.main_id, max(start, link.linked_at), min(end, link.undone_at or end))

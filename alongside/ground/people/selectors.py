@@ -1,7 +1,7 @@
 """Reading people. First argument: who is looking."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -14,7 +14,7 @@ from ..spine import kinds
 from ..spine import selectors as spine
 from ..spine.access import Purpose, looked
 from ..spine.models import Event, Look
-from .identity import same_person_ids
+from .identity import same_person_ids, stood_for
 from .models import Account, Contact, Grant, Person, PersonLink, ResultPreference, RoleHeld, TeamMember
 from .reach import Reach, Via, active_grants, in_force
 from .roles import STAFF, May, Patient
@@ -183,10 +183,19 @@ def links(viewer: Viewer) -> QuerySet[PersonLink]:
 
 
 def seen_while_linked(viewer: Viewer, link: PersonLink) -> QuerySet[Look]:
-    """Who looked at either record while they counted as one person: each may have seen the other one's data."""
+    """Who looked at either record while they counted as one person: each may have seen the other one's data.
+
+    A page of several records is logged at its main one. The log has one row an hour, kept from the first look on: who
+    looked earlier in the hour of linking may have looked again, and is listed.
+    """
     _needs(viewer, May.LINK_PERSONS)
-    looks = spine.looks_at([link.main_id, link.other_id]).filter(first_at__gte=link.linked_at)
-    return looks.filter(first_at__lte=link.undone_at) if link.undone_at else looks
+    until = link.undone_at or timezone.now()
+    both = (link.main_id, link.other_id)
+    places = [place for record in both for place in stood_for(record, link.linked_at, until)]
+    in_time = Q()
+    for record, start, end in places:
+        in_time |= Q(about=record, hour__gt=start - timedelta(hours=1), first_at__lte=end)
+    return spine.looks_at([record for record, _start, _end in places]).filter(in_time)
 
 
 def has_account(person_ids: tuple[UUID, ...]) -> bool:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.validators import validate_email
+from django.core.validators import MaxLengthValidator, validate_email
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -53,6 +53,7 @@ def _may(by: Viewer | None, person: UUID) -> None:
 
 def _normal(kind: str, value: str) -> tuple[str, str]:
     value = " ".join(value.split())
+    MaxLengthValidator(254)(value)
     if kind == Contact.Kind.EMAIL:
         validate_email(value)
         return value, value.casefold()
@@ -68,7 +69,7 @@ def _normal(kind: str, value: str) -> tuple[str, str]:
 
 def _is_guardians(person: UUID, kind: str, normal: str) -> bool:
     grants = Grant.objects.filter(
-        patient=person, basis=Grant.Basis.PARENT, revoked_at=None, helper__isnull=False
+        patient__in=same_person_ids(person), basis=Grant.Basis.PARENT, revoked_at=None, helper__isnull=False
     ).select_related("patient")
     guardians = [grant.helper_id for grant in in_force(grants, timezone.now())]
     return Contact.objects.filter(person__in=guardians, kind=kind, normal=normal, ended_at=None).exists()

@@ -60,5 +60,5 @@ def _check(given: dict[str, str]) -> None:
         raise ValidationError(_("We do not speak this language yet."))
     try:
         ZoneInfo(given.get("timezone") or "UTC")
-    except (KeyError, ValueError) as error:
+    except (KeyError, ValueError, OSError) as error:  # OSError: "America" is a folder of zones
         raise ValidationError(_("There is no such time zone.")) from error

@@ -1,0 +1,191 @@
+"""Two records that are one person: linked and undone by a human. Nothing is moved, and who saw what is known."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+
+from alongside.ground.people import selectors, services
+from alongside.ground.people.models import PersonLink
+from alongside.ground.people.reach import must_reach
+
+from .clinic import sees, timeline, viewer
+
+MAY = {"physician", "nurse_practitioner", "nurse"}
+
+
+@pytest.fixture
+def nurse(clinic):
+    return clinic.staff("nurse", "Lee")
+
+
+@pytest.fixture
+def again(clinic):
+    """Another record of Maria, or so it seems."""
+    return clinic.person("Maria", patient=True, timezone="America/Chicago")
+
+
+def link(by, main, other, reason="same birth date and address"):
+    return services.link_persons(by=viewer(by), main=main.id, other=other.id, reason=reason)
+
+
+def undo(by, made):
+    return services.undo_link(by=viewer(by), link=made.id)
+
+
+def ids(*people):
+    return tuple(person.id for person in people)
+
+
+def test_linked_records_are_one_page_and_undone_they_are_two_as_before(clinic, clock, nurse, again):
+    on_main, on_other = clinic.on_team("physician"), clinic.on_team("pharmacist", again)
+    rosa, _grant = clinic.helper(patient=again)
+    before = [sees(who, p) for who in (clinic.maria, again, on_main, on_other, rosa) for p in (clinic.maria, again)]
+    made = link(nurse, clinic.maria, again)
+    for who in (clinic.maria, again, on_main, on_other, rosa):
+        for page in (clinic.maria, again):
+            assert sees(who, page).persons == ids(clinic.maria, again)
+            assert sees(who, page).person == clinic.maria.id
+    undo(nurse, made)
+    after = [sees(who, p) for who in (clinic.maria, again, on_main, on_other, rosa) for p in (clinic.maria, again)]
+    assert after == before
+
+
+def test_both_timelines_say_so(clinic, clock, nurse, again):
+    made = link(nurse, clinic.maria, again)
+    undo(nurse, made)
+    undo(nurse, made)  # twice changes nothing
+    for person in (clinic.maria, again):
+        assert timeline(person)[-2:] == ["people.linked", "people.unlinked"]
+        assert timeline(person).count("people.unlinked") == 1
+
+
+def test_records_may_be_linked_anew_after_undoing(clinic, clock, nurse, again):
+    undo(nurse, link(nurse, clinic.maria, again))
+    link(nurse, again, clinic.maria)
+    assert selectors.linked_ids(clinic.maria.id) == ids(again, clinic.maria)
+
+
+def test_links_follow_the_main_record_and_never_form_a_ring(clinic, clock, nurse, again):
+    third = clinic.person("Mary", patient=True)
+    link(nurse, clinic.maria, again)
+    link(nurse, again, third)  # `again` is Maria: so the third one is, too
+    assert selectors.linked_ids(third.id) == ids(clinic.maria, again, third)
+    for main, other in [(third, clinic.maria), (clinic.maria, third), (clinic.maria, clinic.maria)]:
+        with pytest.raises(ValidationError):
+            link(nurse, main, other)
+    assert PersonLink.objects.count() == 2
+
+
+def test_the_database_refuses_a_second_link_away(clinic, clock, nurse, again):
+    made = link(nurse, clinic.maria, again)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PersonLink.objects.create(
+            main=nurse, other=again, linked_at=made.linked_at, linked_by=nurse, reason="by hand"
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize("reason", ["", "  "])
+def test_a_reason_is_needed(clinic, clock, nurse, again, reason):
+    with pytest.raises(ValidationError):
+        link(nurse, clinic.maria, again, reason)
+    assert not PersonLink.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "role",
+    "physician nurse_practitioner nurse assistant pharmacist social_worker interpreter front_desk biller manager "
+    "administrator patient".split(),
+)
+def test_who_may_link_undo_and_list(clinic, clock, nurse, again, role):
+    by = clinic.maria if role == "patient" else clinic.staff(role, "Actor")
+    made = link(nurse, clinic.maria, again)
+    joe, mary = clinic.person("Joe", patient=True), clinic.person("Joseph", patient=True)
+    for act in (
+        lambda: link(by, joe, mary),
+        lambda: selectors.links(viewer(by)),
+        lambda: selectors.seen_while_linked(viewer(by), made),
+        lambda: undo(by, made),
+    ):
+        if role in MAY:
+            act()
+        else:
+            with pytest.raises(PermissionDenied):
+                act()
+
+
+# Who saw what meanwhile ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def saw(clinic, nurse):
+    """Who saw what while the link stood, as a human reads it."""
+
+    def names(made) -> set[tuple[str, str]]:
+        made.refresh_from_db()
+        return {(row.viewer.given, row.purpose) for row in selectors.seen_while_linked(viewer(nurse), made)}
+
+    return names
+
+
+def test_exactly_who_looked_in_between_is_listed(clinic, clock, nurse, again, saw):
+    early, late = clinic.on_team("physician"), clinic.on_team("pharmacist", again)
+    rosa, _grant = clinic.helper(patient=again)
+    must_reach(viewer(early), clinic.maria.id)
+    clock.move(hours=2)
+    made = link(nurse, clinic.maria, again)
+    clock.move(hours=2)
+    must_reach(viewer(rosa), clinic.maria.id)
+    must_reach(viewer(again), again.id)
+    clock.move(hours=2)
+    undo(nurse, made)
+    clock.move(hours=2)
+    must_reach(viewer(late), again.id)
+    assert saw(made) == {("Rosa", "helping"), ("Maria", "self")}
+
+
+def test_lists_count_too(clinic, clock, nurse, again, saw):
+    desk, made = clinic.staff("front_desk"), link(nurse, clinic.maria, again)
+    clock.move(minutes=5)
+    selectors.find_patients(viewer(desk), "Maria")
+    undo(nurse, made)
+    assert saw(made) == {("front_desk", "list")}
+
+
+def test_who_looked_in_the_same_hour_before_and_after_linking_is_not_missed(clinic, clock, nurse, again, saw):
+    """The log keeps one row an hour: the first look may have been before the link, another one after it."""
+    doctor = clinic.on_team("physician")
+    must_reach(viewer(doctor), clinic.maria.id)
+    clock.move(minutes=10)
+    made = link(nurse, clinic.maria, again)
+    clock.move(minutes=10)
+    must_reach(viewer(doctor), clinic.maria.id)  # now with the other record's content
+    clock.move(hours=3)
+    undo(nurse, made)
+    assert saw(made) == {("physician", "care")}
+
+
+def test_a_look_at_the_whole_person_counts_for_a_link_further_down(clinic, clock, nurse, again, saw):
+    """A third record is linked to the second, that to the first: pages are logged at the first."""
+    third = clinic.person("Mary", patient=True)
+    lower = link(nurse, again, third)
+    upper = link(nurse, clinic.maria, again)
+    doctor = clinic.on_team("physician")
+    clock.move(hours=2)
+    must_reach(viewer(doctor), third.id)
+    clock.move(hours=2)
+    undo(nurse, lower)
+    assert saw(lower) == {("physician", "care")}
+    undo(nurse, upper)
+    assert saw(lower) == {("physician", "care")}
+    clock.move(hours=2)
+    other = clinic.on_team("nurse")
+    must_reach(viewer(other), clinic.maria.id)
+    assert saw(lower) == {("physician", "care")}
+
+
+def test_while_it_stands_the_list_grows(clinic, clock, nurse, again, saw):
+    made, doctor = link(nurse, clinic.maria, again), clinic.on_team("physician")
+    assert saw(made) == set()
+    clock.move(hours=2)
+    must_reach(viewer(doctor), again.id)
+    assert saw(made) == {("physician", "care")}
