@@ -135,8 +135,8 @@ def result_waits(person_ids: Iterable[UUID]) -> dict[UUID, ResultPreference]:
     wanted = set(person_ids)
     ends = PersonLink.objects.filter(undone_at=None).filter(Q(main__in=wanted) | Q(other__in=wanted))
     linked = wanted & {end for pair in ends.values_list("main", "other") for end in pair}
-    found = {person: waiting[person] for person in wanted & waiting.keys()}
-    for person in linked - found.keys():
+    found = {person: waiting[person] for person in (wanted & waiting.keys()) - linked}
+    for person in linked:  # of all that was said on their records, the latest counts
         preference = result_preference(same_person_ids(person))
         if preference and preference.choice != at_once:
             found[person] = preference

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -56,6 +57,7 @@ def _self_only(by: Viewer, person: UUID) -> None:
 def _check(given: dict[str, str]) -> None:
     if not set(given) <= {"called", "language", "timezone"}:
         raise ValidationError(_("There is no such setting."))
+    MaxLengthValidator(120)(given.get("called", ""))
     if given.get("language", "en") not in dict(settings.LANGUAGES):
         raise ValidationError(_("We do not speak this language yet."))
     try:
