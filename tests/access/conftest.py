@@ -40,8 +40,9 @@ def result(key: str, **more) -> dict:
 
 
 @pytest.fixture
-def clinic(db, tmp_path):
+def clinic(db, tmp_path, settings):
     """Everything the table speaks of. `persons` by the table's names; `arguments` for each parameter of an address."""
+    settings.HOME = tmp_path / "home"  # its own: in the shared one another test may have left a list of people
     set_up(name="Riverside", demo=True, by=None)  # as a demo, staff need no second factor
     (tmp_path / "clinic").mkdir()
     broken = result("broken", effectiveDateTime="2026-02-30")

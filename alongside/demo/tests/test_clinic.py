@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.test import override_settings
 
 from alongside.demo.clinic import RECORDS, build
 from alongside.demo.sign_in import LIST
@@ -27,9 +28,10 @@ ON = date(2026, 11, 24)
 
 
 @pytest.fixture(scope="module")
-def clinic(django_db_setup, django_db_blocker):
+def clinic(django_db_setup, django_db_blocker, tmp_path_factory):
     """Everybody's person by key, and how long it took. Gone when the module ends."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    home = override_settings(HOME=tmp_path_factory.mktemp("home"))
+    with home, django_db_blocker.unblock(), transaction.atomic():
         began = time.monotonic()
         people = build(on=ON, say=lambda _words: None)
         yield people | {"seconds": time.monotonic() - began}

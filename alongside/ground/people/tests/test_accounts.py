@@ -105,6 +105,12 @@ def test_a_new_sign_in_takes_the_place_of_the_old_and_ends_its_sessions(clinic, 
     assert not Authenticator.objects.exists()
 
 
+def test_a_new_sign_in_may_keep_its_name(clinic, clock):
+    opened(clinic.maria)
+    renewed = opened(clinic.maria, "Maria.A", "other words entirely")
+    assert [(a.username, a.pk) for a in Account.objects.all()] == [("Maria.A", renewed.pk)]
+
+
 def test_two_people_may_share_an_address(clinic, clock):
     joe = clinic.person("Joe", patient=True)
     opened(clinic.maria, email="home@example.org")

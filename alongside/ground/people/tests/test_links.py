@@ -76,6 +76,18 @@ def test_links_follow_the_main_record_and_never_form_a_ring(clinic, clock, nurse
     assert PersonLink.objects.count() == 2
 
 
+def test_a_link_joins_the_main_records_of_both_whichever_were_named(clinic, clock, nurse, again):
+    """So undoing one link takes apart exactly what it joined."""
+    third, fourth = clinic.person("Mary", patient=True), clinic.person("M.", patient=True)
+    link(nurse, clinic.maria, again)
+    link(nurse, third, fourth)
+    made = link(nurse, again, fourth)
+    assert (made.main_id, made.other_id) == (clinic.maria.id, third.id)
+    undo(nurse, made)
+    assert selectors.linked_ids(again.id) == ids(clinic.maria, again)
+    assert selectors.linked_ids(fourth.id) == ids(third, fourth)
+
+
 def test_the_database_refuses_a_second_link_away(clinic, clock, nurse, again):
     made = link(nurse, clinic.maria, again)
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -181,6 +193,35 @@ def test_a_look_at_the_whole_person_counts_for_a_link_further_down(clinic, clock
     other = clinic.on_team("nurse")
     must_reach(viewer(other), clinic.maria.id)
     assert saw(lower) == {("physician", "care")}
+
+
+def test_a_main_record_counts_only_for_the_time_it_was_main(clinic, clock, nurse, again, saw):
+    third = clinic.person("Mary", patient=True)
+    before, between, after = (clinic.on_team(role) for role in ("assistant", "physician", "nurse"))
+    lower = link(nurse, again, third)
+    clock.move(hours=2)
+    must_reach(viewer(before), clinic.maria.id)
+    clock.move(hours=2)
+    upper = link(nurse, clinic.maria, again)
+    clock.move(hours=2)
+    must_reach(viewer(between), clinic.maria.id)
+    clock.move(hours=2)
+    undo(nurse, upper)
+    clock.move(hours=2)
+    must_reach(viewer(after), clinic.maria.id)
+    undo(nurse, lower)
+    assert saw(lower) == {("physician", "care")}
+
+
+def test_a_link_undone_before_does_not_count(clinic, clock, nurse, again, saw):
+    third, doctor = clinic.person("Mary", patient=True), clinic.on_team("physician")
+    undo(nurse, link(nurse, clinic.maria, again))
+    clock.move(hours=2)
+    lower = link(nurse, again, third)
+    clock.move(hours=2)
+    must_reach(viewer(doctor), clinic.maria.id)
+    undo(nurse, lower)
+    assert saw(lower) == set()
 
 
 def test_while_it_stands_the_list_grows(clinic, clock, nurse, again, saw):
