@@ -17,6 +17,7 @@ CHANGEABLE = {
     "name", "phone", "after_hours_phone", "timezone", "language", "state",
     "rooms_on", "staff_idle_minutes", "patient_idle_minutes",
 }  # fmt: skip
+IDLE_MINUTES = range(2, 241)  # as the database holds it
 
 
 @transaction.atomic
@@ -46,8 +47,14 @@ def add_location(
     *, by: UUID | None, name: str, timezone: str, address: str = "", phone: str = "",
     hours: dict[int, tuple[time, time]],
 ) -> Location:  # fmt: skip
-    """Add a place. `hours`: weekday (0 is Monday) → (opens, closes) in the location's own time."""
-    ZoneInfo(timezone)
+    """Add a place. `hours`: weekday (0 is Monday) → (opens, closes) in the location's own time.
+
+    Raises ValidationError on a zone that does not exist, and on hours that no day has.
+    """
+    _zone(timezone)
+    for day, (opens, closes) in hours.items():
+        if day not in range(7) or opens >= closes:
+            raise ValidationError(_("A place opens before it closes, on a day of the week."))
     location = Location.objects.create(name=name, timezone=timezone, address=address, phone=phone)
     OpeningHours.objects.bulk_create(
         OpeningHours(location=location, weekday=day, opens=opens, closes=closes)
@@ -70,10 +77,15 @@ def _checked(settings: dict) -> dict:
     if unknown:
         raise ValidationError(_("Unknown setting: %(names)s") % {"names": ", ".join(sorted(unknown))})
     if "timezone" in settings:
-        try:
-            ZoneInfo(settings["timezone"])
-        except (KeyError, ValueError) as error:
-            raise ValidationError(
-                _("This time zone does not exist: %(zone)s") % {"zone": settings["timezone"]}
-            ) from error
+        _zone(settings["timezone"])
+    for field in {"staff_idle_minutes", "patient_idle_minutes"} & set(settings):
+        if settings[field] not in IDLE_MINUTES:
+            raise ValidationError(_("Choose between 2 and 240 minutes."))
     return settings
+
+
+def _zone(name: str) -> None:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:  # OSError: "America" is a folder of zones
+        raise ValidationError(_("This time zone does not exist: %(zone)s") % {"zone": name}) from error

@@ -27,8 +27,13 @@ def open_promise(
     subject: UUID | None = None,
     intention: bool = False,
 ) -> Promise:
-    """Write down that `owed_by` (a person) or `owed_by_role` owes `owed_to` a `kind` by `due_at` (aware, UTC)."""
+    """Write down that `owed_by` (a person) or `owed_by_role` owes `owed_to` a `kind` by `due_at`.
+
+    Raises ValueError when `due_at` has no time zone: a time that is not the same for both sides is no promise.
+    """
     words_for(kind)
+    if due_at is not None and timezone.is_naive(due_at):
+        raise ValueError("a promise is due at a moment with a time zone")
     promise = Promise.objects.create(
         about_id=about, kind=kind, owed_to_id=owed_to, owed_by_id=owed_by, owed_by_role=owed_by_role,
         due_at=due_at, subject=subject, intention=intention, made_at=timezone.now(), made_by_id=by,
@@ -49,7 +54,9 @@ def release(*, by: UUID | None, promise: UUID, reason: str) -> Promise:
 
 @transaction.atomic
 def hand_on(*, by: UUID, promise: UUID, reason: str, to: UUID | None = None, to_role: str = "") -> Promise:
-    """Somebody else owes it from now on; the due time stands. Returns the new promise."""
+    """Somebody else, or a role, owes it from now on; the due time stands. Returns the new promise."""
+    if to is None and not to_role:
+        raise ValidationError(_("Please say who takes it on."))
     old = _locked_open(promise)
     _finish(old, by, Promise.State.HANDED_ON, reason)
     new = Promise.objects.create(

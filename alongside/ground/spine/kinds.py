@@ -5,28 +5,13 @@ A kind's fields are what the timeline keeps about it, typed; its sentence is wha
 """
 
 from dataclasses import dataclass
-from typing import ClassVar
 from uuid import UUID
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-BY_NAME: dict[str, type["Kind"]] = {}
+from .kind import BY_NAME, Kind
 
-
-@dataclass(frozen=True)
-class Kind:
-    """Base of all kinds. `name` is kept in the database and never changes; `says` is the sentence."""
-
-    name: ClassVar[str]
-    says: ClassVar[str | Promise]
-
-    def __init_subclass__(cls, *, name: str, says: str | Promise) -> None:
-        if name in BY_NAME:
-            raise TypeError(f"two kinds are named {name}")
-        cls.name, cls.says = name, says
-        BY_NAME[name] = cls
-
+__all__ = ["BY_NAME", "Kind"]  # and every class below
 
 # People -------------------------------------------------------------------------------------------------------------
 
@@ -185,6 +170,16 @@ class PersonsUnlinked(Kind, name="people.unlinked", says=_("{by} found that two 
     link: UUID
 
 
+# Spine --------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class StuckTriedAgain(Kind, name="spine.stuck_tried_again", says=_("{by} set stuck jobs to be tried again.")):
+    """A person had every stuck reaction tried anew."""
+
+    reactions: int
+
+
 # Practice -----------------------------------------------------------------------------------------------------------
 
 
@@ -244,7 +239,7 @@ class RecordExported(Kind, name="chart.exported", says=_("{by} made a copy of th
 
 @dataclass(frozen=True)
 class RecordsArrived(Kind, name="chart.records_arrived", says=_("New records came in from {source}.")):
-    """Records about this person came in, or changed, in one file."""
+    """Records about this person came in, or changed, in one file; or came before their Patient and found it."""
 
     source: str
     run: UUID

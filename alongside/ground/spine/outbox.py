@@ -7,12 +7,14 @@ this database and are short; whatever talks to the outside keeps an outbox of it
 
 import logging
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
+from .kinds import StuckTriedAgain
 from .models import Delivery
-from .services import reaction_named
+from .services import reaction_named, record
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +57,7 @@ def _run(delivery: Delivery) -> None:
     delivery.save()
 
 
-def _failed(delivery_id, error: Exception) -> None:
+def _failed(delivery_id: UUID, error: Exception) -> None:
     """Count the try. Only the error's type is kept: its text may hold health data."""
     with transaction.atomic():
         delivery = Delivery.objects.select_for_update().get(id=delivery_id)
@@ -79,9 +81,11 @@ def deliver_all(limit: int = 10_000) -> int:
     return tried
 
 
-def try_stuck_again(*, by) -> int:
+@transaction.atomic
+def try_stuck_again(*, by: UUID | None) -> int:
     """Put every stuck reaction back to waiting, its tries counted anew; returns how many. `by` may be None (shell)."""
-    log.info("stuck reactions tried again by %s", by or "the shell")
-    return Delivery.objects.filter(state=Delivery.State.STUCK).update(
-        state=Delivery.State.WAITING, attempts=0, next_try_at=timezone.now()
-    )
+    stuck = Delivery.objects.filter(state=Delivery.State.STUCK)
+    again = stuck.update(state=Delivery.State.WAITING, attempts=0, next_try_at=timezone.now())
+    if again:
+        record(StuckTriedAgain(reactions=again), about=None, by=by)
+    return again
