@@ -3,7 +3,6 @@
 import json
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -35,14 +34,14 @@ def import_records(
     for path in given:
         if not path.exists():
             stop(f"{path} is not there. Nothing was brought in.")
-    with tempfile.TemporaryDirectory() as folder, _progress() as progress:
+    with _progress() as progress:
         bar = progress.add_task("Reading", total=total_size(given) or None, name="", count=0)
 
         def watch(name: str, count: int) -> None:
             progress.update(bar, name=Path(name).name, count=count)
 
         try:
-            found = _counted(_found(paths, Path(folder)), progress, bar)
+            found = _counted(_found(paths), progress, bar)
             run = import_files(by=None, found=found, source=source, watch=watch)
         except ImportBusy:
             stop("Another import is running in this home. Wait for it, then try again.")
@@ -56,17 +55,21 @@ def import_records(
         raise typer.Exit(1)
 
 
-def _found(paths: list[str], folder: Path) -> Iterator:
+def _found(paths: list[str]) -> Iterator:
     from alongside.ground.chart.intake.walk import stdin, walk
+    from alongside.ground.chart.taking.alone import staging
 
     for path in paths:
-        if path == "-":
-            copy = folder / "stdin"
+        if path != "-":
+            yield from walk(Path(path))
+            continue
+        copy = staging() / "stdin.part"  # in the home: killed here, the next import takes it away
+        try:
             with copy.open("wb") as file:
                 shutil.copyfileobj(sys.stdin.buffer, file)
             yield from stdin(copy)
-        else:
-            yield from walk(Path(path))
+        finally:
+            copy.unlink(missing_ok=True)
 
 
 def _counted(found: Iterator, progress: Progress, bar) -> Iterator:

@@ -1,11 +1,10 @@
 """Bringing in files: each read to its end and staged, then committed. One import runs at a time."""
 
-import fcntl
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from uuid import UUID
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -16,8 +15,8 @@ from ...people.selectors import persons_named
 from ...people.services.guard import needs, who
 from ...people.viewer import Viewer
 from ...practice.selectors import the_practice
-from ...spine.kinds import ImportFinished
-from ...spine.services import record
+from ...spine.kinds import ImportFinished, RecordsArrived
+from ...spine.services import record, record_all
 from ..intake import spool
 from ..intake.file import read_file
 from ..intake.received import Received
@@ -25,18 +24,15 @@ from ..intake.refused import Refused
 from ..intake.walk import Found
 from ..models import ImportFile, ImportRun, Source
 from ..taking.alike import propose
+from ..taking.alone import ImportBusy, alone, staging
 from ..taking.attribute import attribute
-from ..taking.commit import commit
+from ..taking.commit import close, commit
 from ..taking.holding import hold_new_results
 from ..taking.pace import roomier
 
 Watch = Callable[[str, int], None]  # (file being read, resources read of it so far)
 AT_HAND = 32 * 1024 * 1024  # bytes of a staged file that are committed from memory; more is read from disk again
 TELL_EVERY = 500
-
-
-class ImportBusy(Exception):
-    """Another import runs in this home."""
 
 
 def import_files(
@@ -49,7 +45,7 @@ def import_files(
     """
     needs(by, May.RETRY_KEPT_ASIDE)
     _never_mix(demo)
-    with _alone(), roomier():
+    with alone(), roomier():
         _finish_interrupted(watch)
         run = ImportRun.objects.create(started_at=timezone.now(), by_id=who(by))
         for file in found:
@@ -61,7 +57,7 @@ def import_files(
 def finish_interrupted(*, by: Viewer | None) -> int:
     """Finish what a killed import left staged. Returns how many runs there were; 0 while another import runs."""
     try:
-        with _alone():
+        with alone(), roomier():
             return _finish_interrupted(None)
     except ImportBusy:
         return 0
@@ -81,19 +77,21 @@ def _one_file(run: ImportRun, found: Found, source: str, watch: Watch) -> None:
 
 
 def _commit(file: ImportFile, at_hand: list[tuple[Received, int]] | None = None) -> None:
-    path = _spool(file)
-    patients = commit(file, at_hand or (spool.read(path, file.committed_upto) if path.exists() else ()))
-    for person in persons_named(patients):
+    done = commit(file, at_hand or (spool.read(_spool(file), file.committed_upto) if file.received else ()))
+    for person in persons_named(done.patients):
         with transaction.atomic():
             propose(person)
-    path.unlink(missing_ok=True)
+    close(file, done.arrived)
+    _spool(file).unlink(missing_ok=True)
 
 
 def _finish(run: ImportRun) -> None:
     """Once all is in: records that came before their patient find them."""
-    for source in set(run.files.values_list("source", flat=True)):
-        for found in _in_transactions(attribute(source)):
+    for source in Source.objects.filter(id__in=run.files.values("source")):
+        for found in _in_transactions(attribute(source.id)):
             hold_new_results(found)
+            arrived = Counter(person for _resource, person in found)
+            record_all(((RecordsArrived(source.name, run.id, n), UUID(who)) for who, n in arrived.items()), by=None)
     with transaction.atomic():
         run.ended_at = timezone.now()
         run.save(update_fields=["ended_at"])
@@ -115,11 +113,25 @@ def _finish_interrupted(watch: Watch | None) -> int:
     for run in runs:
         for file in run.files.filter(state=ImportFile.State.STAGED).select_related("source"):
             (watch or _nobody)(file.name, 0)
-            _commit(file)
+            if file.received and not _spool(file).exists():
+                _lost(file)
+            else:
+                _commit(file)
         _finish(run)
-    for left in (*_folder().glob("*.part"), *_folder().glob("*.spool")):
-        left.unlink()  # staged, but killed before the database knew of it: as if it had not been read
+    for left in staging().iterdir():
+        if left.is_file() and left.name != "lock":
+            left.unlink()  # staged, but killed before the database knew of it: as if it had not been read
     return len(runs)
+
+
+def _lost(file: ImportFile) -> None:
+    """The staged copy is in another home, or gone with a disk. What came in stays; the rest must be sent again."""
+    file.received = file.stored + file.unchanged + file.new_versions + file.kept_aside
+    file.state = ImportFile.State.REFUSED
+    file.refused_because = (
+        f"was interrupted after {file.received} records, and its staged copy is gone: import it again"
+    )
+    file.save(update_fields=["received", "state", "refused_because"])
 
 
 def _never_mix(demo: bool) -> None:
@@ -146,25 +158,8 @@ def _watched(items: Iterator[Received], name: str, watch: Watch) -> Iterator[Rec
         yield item
 
 
-def _folder() -> Path:
-    folder = Path(settings.HOME) / "staging"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
-
-
 def _spool(file: ImportFile) -> Path:
-    return _folder() / f"{file.id}.spool"
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    """Hold the lock of this home; the system lets go of it even when we are killed."""
-    with open(_folder() / "lock", "w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise ImportBusy from None
-        yield
+    return staging() / f"{file.id}.spool"
 
 
 def _nobody(_name: str, _count: int) -> None:

@@ -5,14 +5,16 @@ Killed anywhere, the next call goes on at the byte where the last whole batch en
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Count, F
 
 from ...spine.kinds import RecordsArrived
 from ...spine.services import record_all
 from ..intake.received import Received
-from ..models import ImportFile
+from ..models import ImportFile, Version
 from .batch import Taken, take
 from .holding import hold_new_results
 from .prepare import Aside, prepare
@@ -23,28 +25,51 @@ BATCH_BYTES = 16 * 1024 * 1024  # or this many bytes
 Staged = Iterable[tuple[Received, int]]
 
 
-def commit(file: ImportFile, staged: Staged) -> list[UUID]:
-    """Commit what is staged of `file` from `committed_upto` on. Returns the persons of Patients that changed."""
-    patients: list[UUID] = []
-    arrived: Counter[str] = Counter()
+@dataclass
+class Committed:
+    """What a whole file changed: persons of Patients, and how many records of each person (keys as hex)."""
+
+    patients: set[UUID] = field(default_factory=set)
+    arrived: Counter[str] = field(default_factory=Counter)
+
+
+def commit(file: ImportFile, staged: Staged) -> Committed:
+    """Commit what is staged of `file` from `committed_upto` on. `close()` it when all that follows is done."""
+    done = _so_far(file) if file.committed_upto else Committed()
     for batch, upto in _batches(staged):
         taken = commit_batch(file, batch, upto)
-        patients += taken.patients
-        arrived.update(record.person for record in taken.changed if record.person)
-    with transaction.atomic():
-        file.state = ImportFile.State.DONE
-        file.save(update_fields=["state"])
-        happened = ((RecordsArrived(file.source.name, file.run_id, n), UUID(who)) for who, n in arrived.items())
-        record_all(happened, by=None)
-    return patients
+        done.patients.update(taken.patients)
+        done.arrived.update(record.person for record in taken.changed if record.person)
+    return done
+
+
+def _so_far(file: ImportFile) -> Committed:
+    """What an interrupted commit had done. No index helps here: it is asked after a crash alone."""
+    changed = Version.objects.filter(file=file, resource__current=F("id"), resource__person__isnull=False)
+    by_person = changed.values_list("resource__person").annotate(records=Count("id"))
+    patients = changed.filter(resource__type="Patient").values_list("resource__person", flat=True)
+    return Committed(set(patients), Counter({person.hex: records for person, records in by_person}))
 
 
 @transaction.atomic
+def close(file: ImportFile, arrived: Counter[str]) -> None:
+    """The file is in, and the timeline of everybody in it says so."""
+    file.state = ImportFile.State.DONE
+    file.save(update_fields=["state"])
+    happened = ((RecordsArrived(file.source.name, file.run_id, n), UUID(who)) for who, n in arrived.items())
+    record_all(happened, by=None)
+
+
 def commit_batch(file: ImportFile, batch: list[Received], upto: int) -> Taken:
     """One batch, with the file's counts and how far it is committed."""
-    source = file.source.name
-    prepared = [prepare(received, source) for received in batch]
-    taken = take(file, source, prepared)
+    # Reading them takes as long as writing them. It is done before, so that others get their turn with the database.
+    prepared = [prepare(received, file.source.name) for received in batch]
+    with transaction.atomic():
+        return _write(file, prepared, upto)
+
+
+def _write(file: ImportFile, prepared: list, upto: int) -> Taken:
+    taken = take(file, file.source.name, prepared)
     hold_new_results((r.id, r.person) for r in taken.changed if r.person)
     file.stored += taken.stored
     file.unchanged += taken.unchanged
