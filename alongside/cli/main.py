@@ -27,4 +27,5 @@ def run() -> None:
     """Entry point."""
     from . import commands  # noqa: F401 - registers every subcommand
 
+    os.umask(0o077)  # whatever we write may hold health data: its owner's alone
     app()
