@@ -2,16 +2,17 @@
 
 import os
 import shutil
-import socket
+import sqlite3
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from .main import app, django_setup
+from .mixing import MARK, is_demo_home
+from .port import is_free
+from .presence import SERVE, is_present
 from .screen import out, stop
-
-MARK = "demo"  # a file in the home: only a home that has it may be emptied
 
 
 @app.command()
@@ -23,10 +24,10 @@ def demo(
     """Make the fictional clinic anew and serve it. Everybody in it is invented; real records cannot get in."""
     if os.environ.pop("DATABASE_URL", ""):
         out.print("DATABASE_URL is left alone: the demo keeps a database of its own.")
-    os.environ.setdefault("ALONGSIDE_HOME", ".demo-home")
+    os.environ["ALONGSIDE_HOME"] = os.environ.get("ALONGSIDE_HOME") or ".demo-home"
     folder = Path(os.environ["ALONGSIDE_HOME"]).resolve()
     if serve:
-        _port_is_free(host, port)
+        is_free(host, port, "PORT=8001 make demo")
     _empty(folder)
     _make()
     if serve:
@@ -35,22 +36,24 @@ def demo(
         run_processes(host, port, workers=2)
 
 
-def _port_is_free(host: str, port: int) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError:
-            stop(f"Something else listens on port {port}. Choose another: PORT=8001 make demo")
-
-
 def _empty(folder: Path) -> None:
     if folder.exists() and any(folder.iterdir()):
-        if not (folder / MARK).exists():
+        if not is_demo_home(folder) or _holds_a_real_practice(folder / "alongside.sqlite3"):
             stop(f"{folder} is not a demo home, so it is left as it is. Set ALONGSIDE_HOME to another folder.")
+        if is_present(folder, SERVE):
+            stop(f"The demo in {folder} is being served now. End that first, or set ALONGSIDE_HOME to another folder.")
         shutil.rmtree(folder)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     (folder / MARK).write_text("This home holds invented people. `alongside demo` empties and fills it.\n")
+
+
+def _holds_a_real_practice(database: Path) -> bool:
+    """A mark can be copied by mistake; what the database itself says counts more."""
+    try:
+        with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as asked:
+            return asked.execute("SELECT 1 FROM practice_practice WHERE NOT demo").fetchone() is not None
+    except sqlite3.DatabaseError:
+        return False  # not there, not finished, or damaged
 
 
 def _make() -> None:

@@ -9,9 +9,13 @@ from pathlib import Path
 import typer
 
 from .main import app, django_setup
+from .mixing import mixed
+from .presence import SERVE, WORK, is_present
 from .screen import out
+from .trouble import words_for
 
 ENOUGH_DISK = 2 * 1024**3
+LATE = 10  # minutes that a due job may wait before a person should look
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ def doctor() -> None:
     from alongside.config.home import home
 
     findings = [*_home(home())]
-    if not any(f.mend for f in findings):
+    if (home() / "keys" / "django").exists():
         django_setup()
         findings += [*_database()]
     for finding in findings:
@@ -57,18 +61,18 @@ def _home(folder: Path) -> Iterator[Finding]:
 
 
 def _database() -> Iterator[Finding]:
-    from django.db import OperationalError, connection
+    from django.db import DatabaseError, connection
+    from django.db.migrations.executor import MigrationExecutor
 
     try:
         connection.ensure_connection()
-    except OperationalError:
-        yield Finding("The database does not answer", "Check that it runs, and DATABASE_URL if you set it.")
+        executor = MigrationExecutor(connection)
+        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError as error:
+        yield Finding("The database cannot be used", words_for(error) or "Look at what it says in its own log.")
         return
     yield Finding(f"The database answers ({connection.vendor})")
-    from django.db.migrations.executor import MigrationExecutor
-
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if plan:
         yield Finding("The database is older than this version", "Run `alongside setup`.")
         return
     yield Finding("Its tables fit this version")
@@ -76,8 +80,11 @@ def _database() -> Iterator[Finding]:
 
 
 def _contents() -> Iterator[Finding]:
+    from django.conf import settings
+
+    from alongside.ground.chart.selectors import unfinished_runs
     from alongside.ground.practice.selectors import the_practice
-    from alongside.ground.spine import selectors, triggers
+    from alongside.ground.spine import triggers
 
     gone = triggers.missing()
     yield (
@@ -87,10 +94,29 @@ def _contents() -> Iterator[Finding]:
     )
     practice = the_practice()
     yield Finding(f"Practice: {practice.name}") if practice else Finding("No practice yet", "Run `alongside setup`.")
+    if words := mixed(settings.HOME):
+        yield Finding("Home and database do not belong together", words)
+    yield from _jobs(settings.HOME)
+    if left := unfinished_runs():
+        yield Finding(f"{left} import(s) run now, or were interrupted: the worker finishes those within a minute")
+
+
+def _jobs(folder: Path) -> Iterator[Finding]:
+    from alongside.ground.spine import selectors
+
+    served, works = is_present(folder, SERVE), is_present(folder, WORK)
+    if served and not works:
+        mend = "It is started again by itself within seconds. If this stays, look at what `alongside serve` prints."
+        yield Finding("Pages are served, but the job worker does not run", mend)
+    else:
+        words = {True: "Pages are served, and the job worker runs", False: "The job worker runs"}[served]
+        yield Finding(words if works else "Nothing is served from this home now: `alongside serve` starts it")
     state = selectors.outbox_state()
     yield Finding(f"Jobs: {state.get('waiting', 0)} waiting, {state.get('done', 0)} done")
     if state.get("stuck"):
         yield Finding(f"Jobs: {state['stuck']} stuck", "Open /desk/jobs/ to see which, and try them again.")
     late = selectors.oldest_waiting_minutes()
-    if late > 10:
-        yield Finding(f"A job has waited {late} minutes", "Is the worker running? `alongside serve` starts it.")
+    if late > LATE:
+        hung = "Start `alongside serve` anew: the worker runs, but does not move."
+        mend = hung if works else "The worker does not run: `alongside serve` starts it."
+        yield Finding(f"A job has waited {late} minutes", mend)

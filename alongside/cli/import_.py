@@ -11,6 +11,7 @@ import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from .main import app, django_setup
+from .mixing import never_mixed
 from .screen import err, out, stop
 
 SHOWN = 10  # reasons in the summary; all are in the report and on the team's page
@@ -24,12 +25,14 @@ def import_records(
 ) -> None:
     """Bring in FHIR R4: Bundles, Bulk NDJSON, gz, zip. What cannot be read is kept aside, with the reason."""
     django_setup()
+    from django.conf import settings
     from django.core.exceptions import ValidationError
 
     from alongside.ground.chart import selectors
     from alongside.ground.chart.intake.walk import total_size
     from alongside.ground.chart.services import ImportBusy, import_files
 
+    never_mixed(settings.HOME)
     given = [Path(path) for path in paths if path != "-"]
     for path in given:
         if not path.exists():

@@ -5,14 +5,21 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from .main import app, django_setup
+from .mixing import never_mixed
+from .port import is_free
+from .presence import SERVE, present
 from .screen import out, stop
 
 RESTART_AFTER = 2.0  # seconds, when the worker died
+LOOK_EVERY = 0.2  # seconds
+END_WITHIN = 4.0  # seconds, then what is left is killed: the database takes back what was half done
+PR_SET_PDEATHSIG = 1  # from <sys/prctl.h>
 
 
 @app.command()
@@ -24,16 +31,19 @@ def serve(
     """Serve Alongside: web server and job worker. Ends both with Ctrl-C."""
     django_setup()
     up_to_date()
+    is_free(host, port, "alongside serve --port 8001")
     run_processes(host, port, workers)
 
 
 def up_to_date() -> None:
     """Refuse to serve a database that this version does not fit."""
+    from django.conf import settings
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     from alongside.ground.spine import triggers
 
+    never_mixed(settings.HOME)
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         stop("The database is not ready for this version. Run `alongside setup`, then serve again.")
@@ -44,35 +54,68 @@ def up_to_date() -> None:
 
 def run_processes(host: str, port: int, workers: int) -> None:
     """Run both until a signal, or until the web server ends. A worker that dies is started again."""
-    web = subprocess.Popen(web_command(host, port, workers))
-    worker = _start_worker()
+    from alongside.config.home import home
+
     stopping: list[int] = []
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda n, _: stopping.append(n))
-    out.print(f"Alongside is at http://{host}:{port}  (Ctrl-C ends it)")
-    while not stopping and web.poll() is None:
-        if worker.poll() is not None:
-            out.print("The job worker ended; starting it again.")
-            time.sleep(RESTART_AFTER)
-            worker = _start_worker()
-        time.sleep(0.3)
-    for process in (web, worker):
-        if process.poll() is None:
-            process.terminate()
-    for process in (web, worker):
-        process.wait()
-    raise typer.Exit(0 if stopping else web.returncode)
+    with present(home(), SERVE):
+        web, worker = _start(web_command(host, port, workers)), _start(WORKER)
+        out.print(f"Alongside is at http://{host}:{port}  (Ctrl-C ends it)")
+        died_at = 0.0
+        while not stopping and web.poll() is None:
+            if worker.poll() is not None and not died_at:
+                out.print("The job worker ended; starting it again.")
+                died_at = time.monotonic()
+            if died_at and time.monotonic() - died_at >= RESTART_AFTER:
+                worker, died_at = _start(WORKER), 0.0
+            time.sleep(LOOK_EVERY)
+        _end(web, worker)
+    if not stopping:
+        stop("The web server ended by itself; its last lines above say why.", code=max(web.returncode, 1))
 
 
 def web_command(host: str, port: int, workers: int) -> list[str]:
     """gunicorn, without an access log: addresses of pages can hold names that were searched for."""
+    bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     return [
-        sys.executable, "-m", "gunicorn", "alongside.config.wsgi:application", "--bind", f"{host}:{port}",
-        "--workers", str(workers), "--worker-class", "sync", "--timeout", "60", "--graceful-timeout", "20",
+        sys.executable, "-m", "gunicorn", "alongside.config.wsgi:application", "--bind", bind,
+        "--workers", str(workers), "--worker-class", "sync", "--timeout", "60", "--graceful-timeout", "3",
         "--max-requests", "5000", "--max-requests-jitter", "500", "--log-level", "warning",
-        "--worker-tmp-dir", "/dev/shm" if os.path.isdir("/dev/shm") else "/tmp",  # noqa: S108 - gunicorn's heartbeat file
+        "--worker-tmp-dir", "/dev/shm" if Path("/dev/shm").is_dir() else "/tmp",  # noqa: S108 - gunicorn's heartbeat file
     ]  # fmt: skip
 
 
-def _start_worker() -> subprocess.Popen:
-    return subprocess.Popen([sys.executable, "-m", "alongside.cli", "work"])
+WORKER = [sys.executable, "-m", "alongside.cli", "work"]
+
+
+def _start(command: list[str]) -> subprocess.Popen:
+    return subprocess.Popen(command, preexec_fn=_end_with(os.getpid()))  # noqa: PLW1509 - we have no threads
+
+
+def _end_with(parent: int):
+    """What a child does first: ask to be ended when we are killed, so that nothing of us keeps the port."""
+    import ctypes
+
+    prctl = ctypes.CDLL(None).prctl
+
+    def ask() -> None:
+        prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        if os.getppid() != parent:  # killed just before we asked
+            os._exit(1)
+
+    return ask
+
+
+def _end(*processes: subprocess.Popen) -> None:
+    """All of them, gently first. When this returns they are gone."""
+    for process in processes:
+        if process.poll() is None:
+            process.terminate()
+    end = time.monotonic() + END_WITHIN
+    for process in processes:
+        try:
+            process.wait(max(0.0, end - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()

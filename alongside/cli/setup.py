@@ -1,11 +1,13 @@
 """`alongside setup`: a new, empty practice without a question; or an old home brought up to date."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from .main import app, django_setup
-from .screen import out
+from .mixing import is_demo_home, never_mixed
+from .screen import out, stop
 
 
 @app.command()
@@ -14,11 +16,16 @@ def setup(
     timezone: Annotated[str, typer.Option(help="The practice's time zone, an IANA name.")] = "America/New_York",
 ) -> None:
     """Make home, keys and database, and print the first administrator's invitation. Run it again after an upgrade."""
-    from alongside.config.home import make_home
+    from alongside.config.home import home, make_home
 
+    if is_demo_home(home()):
+        stop(f"{home()} is the demo's home, which is emptied now and then. Set ALONGSIDE_HOME to another folder.")
+    _keys_are_there(home())
     folder = make_home()
     django_setup()
     from django.core.management import call_command
+
+    never_mixed(folder)
 
     with out.status("Preparing the database"):
         call_command("migrate", verbosity=0)
@@ -29,11 +36,27 @@ def setup(
     _first_administrator()
 
 
+def _keys_are_there(folder: Path) -> None:
+    """New keys for an old database would lock everybody out: second factors could not be read any more."""
+    from alongside.config.home import KEYS
+
+    gone = [name for name in KEYS if not (folder / "keys" / name).exists()]
+    if gone and (folder / "alongside.sqlite3").exists():
+        stop(
+            f"{folder}/keys is not whole: {', '.join(gone)} missing. Bring it back from a backup: `alongside restore`."
+        )
+
+
 def _practice(name: str, timezone: str) -> None:
+    from django.core.exceptions import ValidationError
+
     from alongside.ground.practice.selectors import the_practice
     from alongside.ground.practice.services import set_up
 
-    practice = the_practice() or set_up(name=name, timezone=timezone, by=None)
+    try:
+        practice = the_practice() or set_up(name=name, timezone=timezone, by=None)
+    except ValidationError as refused:
+        stop(" ".join(refused.messages))
     out.print(f"Practice: {practice.name} ({practice.timezone})")
 
 

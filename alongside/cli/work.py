@@ -1,52 +1,79 @@
 """`alongside work`: the one job worker."""
 
+import logging
 import signal
 import threading
+import time
 from typing import Annotated
 
 import typer
 
 from .main import app, django_setup
+from .presence import WORK, present
 from .screen import out
 
 PAUSE = 1.0  # seconds between looks at an empty outbox
+IMPORTS_EVERY = 60.0  # seconds between looks for an import that was killed
+ENDINGS = (signal.SIGTERM, signal.SIGINT)
+log = logging.getLogger(__name__)
 
 
 @app.command()
 def work(once: Annotated[bool, typer.Option("--once", help="Deliver what is due now, then end.")] = False) -> None:
     """Deliver what follows from what happened. `alongside serve` runs this beside the web server."""
     django_setup()
-    ended = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: ended.set())
+    from django.conf import settings
+
+    from alongside.ground.spine.outbox import deliver_all
+
     if once:
-        out.print(f"{_round()} delivered or tried")
+        out.print(f"{deliver_all()} delivered or tried")
         return
-    _finish_imports()
+    with present(settings.HOME, WORK):
+        _until_ended()
+
+
+def _until_ended() -> None:
+    ended = threading.Event()
+    next_look = 0.0
     while not ended.is_set():
-        if not _round():
+        if time.monotonic() >= next_look:
+            _finish_imports()
+            next_look = time.monotonic() + IMPORTS_EVERY
+            for number in ENDINGS:
+                signal.signal(number, lambda *_: ended.set())
+        if not _deliver_one():
             ended.wait(PAUSE)
 
 
 def _finish_imports() -> None:
-    """What an import that was killed left staged comes in now, not only with the next import."""
+    """What an import that was killed left staged comes in now, not only with the next import.
+
+    That can take long, and a kill does it no harm: so a signal ends us at once, without waiting for its end.
+    """
+    from django.db import close_old_connections
+
     from alongside.ground.chart.services import finish_interrupted
 
-    if finished := finish_interrupted(by=None):
-        out.print(f"{finished} interrupted import(s) finished")
+    for number in ENDINGS:
+        signal.signal(number, signal.SIG_DFL)
+    close_old_connections()
+    try:
+        if finished := finish_interrupted(by=None):
+            out.print(f"{finished} interrupted import(s) finished")
+    except Exception as error:  # noqa: BLE001 - one import that cannot be finished must not keep all jobs waiting
+        log.error("an interrupted import could not be finished (%s); trying again later", type(error).__name__)
 
 
-def _round() -> int:
-    """Everything that is due now; returns how much there was. A database away for a moment must not end the worker."""
-    import logging
+def _deliver_one() -> bool:
+    """Whether something was due. A database that is away for a moment must not end the worker."""
+    from django.db import InterfaceError, OperationalError, close_old_connections
 
-    from django.db import OperationalError, close_old_connections
-
-    from alongside.ground.spine.outbox import deliver_all
+    from alongside.ground.spine.outbox import deliver_one
 
     close_old_connections()
     try:
-        return deliver_all(limit=500)
-    except OperationalError as error:
-        logging.getLogger(__name__).error("the database did not answer (%s); trying again", type(error).__name__)
-        return 0
+        return deliver_one()
+    except (OperationalError, InterfaceError) as error:
+        log.error("the database did not answer (%s); trying again", type(error).__name__)
+        return False

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+KEYS = ("django", "totp")
+
 
 def home() -> Path:
     """The home folder; `.home` under the current folder when ALONGSIDE_HOME is not set."""
@@ -35,7 +37,7 @@ def make_home() -> Path:
     for path in (folder, folder / "keys", folder / "files", folder / "staging"):
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.chmod(0o700)
-    for name in ("django", "totp"):
+    for name in KEYS:
         _write_once(folder / "keys" / name, secrets.token_urlsafe(64))
     return folder
 

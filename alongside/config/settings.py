@@ -84,7 +84,9 @@ TEMPLATES = [
 # Database ----------------------------------------------------------------------------------------------------------
 DATABASES = {
     "default": dj_database_url.parse(
-        os.environ.get("DATABASE_URL") or f"sqlite:///{HOME / 'alongside.sqlite3'}", conn_max_age=60
+        os.environ.get("DATABASE_URL") or f"sqlite:///{HOME / 'alongside.sqlite3'}",
+        conn_max_age=60,
+        conn_health_checks=True,  # a server that was restarted costs nobody a page
     )
 }
 if "sqlite3" in DATABASES["default"]["ENGINE"]:

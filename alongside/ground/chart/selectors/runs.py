@@ -32,6 +32,11 @@ def report(run: UUID) -> dict[str, Any]:
     }
 
 
+def unfinished_runs() -> int:
+    """How many imports run now, or were interrupted. No viewer: for the shell."""
+    return ImportRun.objects.filter(ended_at=None).count()
+
+
 def runs(viewer: Viewer) -> QuerySet[ImportRun]:
     """Imports, newest first, with what they brought."""
     _may_read(viewer)
