@@ -1,0 +1,75 @@
+"""Pages served in this process's own home and database; prints a line of JSON with what each took."""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from alongside.config.home import make_home
+
+from .clock import typical
+
+TIMES, ROUNDS = 40, 7  # requests a round; rounds, of which the median counts
+
+
+def main() -> None:
+    """Arguments: how many facts each patient has."""
+    make_home()
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from alongside.ground.practice.services import set_up
+
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    settings.ALLOWED_HOSTS = ["testserver"]
+    set_up(name="Benchmark", by=None)
+    print(json.dumps([_measured(int(facts)) for facts in sys.argv[1:]]))
+
+
+def _measured(facts: int) -> dict:
+    from django.test import Client, override_settings
+
+    from . import bare_page
+
+    account = _patient(facts)
+    ours = _page(Client(), account, f"/page/{account.person_id}/")
+    with override_settings(ROOT_URLCONF="benchmarks.bare_page", MIDDLEWARE=bare_page.MIDDLEWARE):
+        bare = _page(Client(), account, "/bare/")
+    return {"facts": facts, "ours": ours, "bare": bare}
+
+
+def _patient(facts: int):
+    from django.contrib.auth import get_user_model
+    from django.utils import timezone
+
+    from alongside.ground.chart.intake.walk import walk
+    from alongside.ground.chart.selectors import person_of
+    from alongside.ground.chart.services import import_files
+
+    from .people import write
+
+    with tempfile.TemporaryDirectory() as folder:
+        import_files(by=None, found=walk(write(Path(folder), f"p{facts}", facts)), source="benchmark")
+    person = person_of("benchmark", f"p{facts}")
+    return get_user_model().objects.create(username=f"p{facts}", person_id=person, created_at=timezone.now())
+
+
+def _page(client, account, address: str) -> dict[str, float]:
+    """Milliseconds a request on the wall and of this process's CPU, and bytes of the page."""
+    client.force_login(account)
+
+    def ask() -> None:
+        for _ in range(TIMES):
+            response = client.get(address)
+            assert response.status_code == 200, response.status_code  # noqa: S101 - a benchmark of an error page is none
+
+    took = typical(ask, ROUNDS)
+    return {"wall": took.wall / TIMES * 1000, "cpu": took.cpu / TIMES * 1000, "bytes": len(client.get(address).content)}
+
+
+if __name__ == "__main__":
+    main()
