@@ -42,7 +42,7 @@ def extract(resource: dict[str, Any], source: str = "") -> tuple[Fact, ...]:
         finish(resource, values)
     if "modifierExtension" in resource:
         values["modified"] = True
-    values["sensitivity"] = sensitivity_of(resource, values)
+    values["sensitivity"] = sensitivity_of(resource)
     return (rule.fact(origin=Origin(source, kind, identifier), **values),)
 
 

@@ -1,103 +1,165 @@
-"""Which content is sensitive: by security label, by code, by word. Missing one harms; too much can be mended."""
+"""Which content is sensitive: by security label, by code, by word. Missing one harms; too much can be mended.
 
+A record is looked through whole, not only where our facts are read from: whoever may see it may open its original, with
+its narrative, contained records, directions, places and attached notes.
+"""
+
+import base64
+import binascii
 import re
 import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
+from html import unescape
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
-from .values import Concept, as_concept
-from .walking import walk
+from .sensitive_words import Words
+from .values import Concept
 
 NONE: frozenset[str] = frozenset()
+_TAG = re.compile(r"<[^>]*>")
+
+
+class Rules(NamedTuple):
+    """What data/sensitivity.toml says, ready to look things up in."""
+
+    labels: dict[str, str]
+    codes: dict[str, frozenset[str]]
+    prefixes: tuple[tuple[str, str], ...]  # (ICD-10 prefix, category)
+    words: Words  # for running text
+    names: Words  # for what names a thing: the words, and brands that are also people's names
+    categories: frozenset[str]
 
 
 @lru_cache(maxsize=1)
-def _rules() -> tuple[
-    dict[str, str], dict[str, frozenset[str]], tuple[tuple[str, str], ...], dict[str, "re.Pattern[str]"]
-]:
-    """(security label → category, code → categories, (ICD-10 prefix, category), category → words)."""
-    data = tomllib.loads(files(__package__).joinpath("data/sensitivity.toml").read_text(encoding="utf-8"))
-    labels: dict[str, str] = {}
+def _rules() -> Rules:
+    data = tomllib.loads(files(__package__).joinpath("data/sensitivity.toml").read_text(encoding="utf-8"))["category"]
+    labels = {label: category for category, rule in data.items() for label in rule.get("labels", ())}
     codes: dict[str, set[str]] = {}
-    prefixes: list[tuple[str, str]] = []
-    words: dict[str, re.Pattern[str]] = {}
-    for category, rule in data["category"].items():
-        labels.update(dict.fromkeys(rule.get("labels", ()), category))
+    for category, rule in data.items():
         for code in (*rule.get("snomed", ()), *rule.get("loinc", ()), *rule.get("cvx", ())):
             codes.setdefault(code, set()).add(category)
-        prefixes += [(prefix, category) for prefix in rule.get("icd10_prefixes", ())]
-        # Abbreviations are whole words: HIV must not find hives. Other words are stems.
-        stems = "|".join(re.escape(word) + (r"\b" if word.isupper() else "") for word in rule["words"])
-        words[category] = re.compile(rf"\b(?:{stems})", re.IGNORECASE)
-    return labels, {c: frozenset(s) for c, s in codes.items()}, tuple(prefixes), words
+    prefixes = tuple((p, category) for category, rule in data.items() for p in rule.get("icd10_prefixes", ()))
+    words = [(category, word, False) for category, rule in data.items() for word in rule["words"]]
+    brands = [(category, name, True) for category, rule in data.items() for name in rule.get("names", ())]
+    known = {c: frozenset(s) for c, s in codes.items()}
+    return Rules(labels, known, prefixes, Words(words), Words([*words, *brands]), frozenset(data))
 
 
-def sensitivity_of(resource: dict[str, Any], values: dict[str, Any]) -> frozenset[str]:
-    """The sensitive categories of one resource, from its labels and from the values extracted from it."""
-    found = set(_by_label(resource.get("meta")))
-    concepts = [
-        values.get("concept"),
-        values.get("answer"),
-        *values.get("reactions", ()),
-        *values.get("conditions", ()),
-    ]
-    concepts += [part.concept for part in values.get("parts", ())] + [part.answer for part in values.get("parts", ())]
-    texts = [values.get(name, "") for name in ("text", "note", "reason", "title", "conclusion", "form")]
-    texts += values.get("activities", ())
-    texts += [text for pair in values.get("answers", ()) for text in pair]
-    texts += [attachment.title for attachment in values.get("attachments", ())]
-    for concept in concepts:
-        if concept is not None:
-            found |= sensitivity_of_concept(concept)
-    for text in texts:
-        if text:
-            found |= _by_words(text)
-    for concept in _reasons(resource):
-        found |= sensitivity_of_concept(concept)
+# Strings that are no words: addresses, keys, units. Codes are looked up, not read.
+SILENT = frozenset({
+    "id", "system", "url", "reference", "resourceType", "code", "unit", "lastUpdated", "versionId", "contentType",
+    "language", "use", "gender", "currency", "status", "type", "hash", "creation", "start", "end", "authorString",
+    "family", "given", "prefix", "suffix",
+})  # fmt: skip
+# Parts that say who, when or how much, not what. A human's name is an object; a place's is a string, and is read.
+OPAQUE = frozenset({"meta", "identifier", "telecom", "address", "photo", "name", "period", "valueQuantity", "price"})
+# Where a reference means a person. Their names are no content: a Dr. Yaz says nothing about birth control.
+PERSONS = ("Patient", "Practitioner", "RelatedPerson", "Person")
+WHO = frozenset({
+    "subject", "patient", "individual", "performer", "actor", "author", "recorder", "asserter", "requester", "member",
+    "provider", "practitioner", "beneficiary", "subscriber", "policyHolder", "authenticator", "sender", "recipient",
+    "enterer", "party", "responsible", "informationSource", "expressedBy", "authorReference", "onBehalfOf", "who",
+    "resultsInterpreter", "careManager", "generalPractitioner", "participant", "source", "operator", "informant",
+})  # fmt: skip
+
+
+def sensitivity_of(resource: dict[str, Any]) -> frozenset[str]:
+    """The sensitive categories of one resource: of its labels, and of every code and word in it."""
+    rules = _rules()
+    found = set(_labelled(_items(resource.get("meta"), "security")))
+    waiting: list[tuple[str, Any]] = [("", resource)]
+    while waiting:
+        key, value = waiting.pop()
+        if type(value) is dict:
+            code = value.get("code")
+            if type(code) is str and (marks := _by_code(str(value.get("system", "")), code)):
+                found |= marks
+            for name, inner in value.items():
+                if type(inner) is str:
+                    if name not in SILENT and (marks := _said(rules, key, name, inner, value)):
+                        found |= marks
+                elif name not in OPAQUE:
+                    waiting.append((name, inner))
+            if key == "securityLabel":
+                found.update(_labelled(_items(value, "coding")))
+        elif type(value) is list:
+            waiting += [(key, item) for item in value]
+        elif type(value) is str and key not in SILENT and (marks := rules.words.find(value)):
+            found |= marks
     return frozenset(found) if found else NONE
+
+
+def _said(rules: Rules, key: str, name: str, text: str, holder: dict[str, Any]) -> frozenset[str]:
+    """What one string says: member `name` of `holder`, which is itself the member `key`."""
+    if name == "display":
+        return NONE if _names_a_person(key, holder) else rules.names.find(text)
+    if name == "text":
+        running = key == "note" or "family" in holder
+        return (rules.words if running else rules.names).find(text)
+    if name == "div":
+        return rules.words.find(_without_tags(text))
+    if name == "data":
+        return rules.words.find(_attached(text, str(holder.get("contentType", ""))))
+    if name == "linkId":
+        return _by_code("", text.strip("/"))
+    return rules.words.find(text)
 
 
 @lru_cache(maxsize=50_000)
 def sensitivity_of_concept(concept: Concept) -> frozenset[str]:
     """The sensitive categories of one concept, by its codes and words."""
-    _labels, codes, prefixes, _words = _rules()
-    found: set[str] = set(_by_words(concept.text))
+    found: set[str] = set(_rules().names.find(concept.text))
     for coding in concept.codings:
-        found |= codes.get(coding.code, NONE)
-        found |= _by_words(coding.display)
-        if "icd-10" in coding.system or "icd10" in coding.system:
-            plain = coding.code.upper()
-            found.update(category for prefix, category in prefixes if plain.startswith(prefix))
+        found |= _by_code(coding.system, coding.code) | _rules().names.find(coding.display)
     return frozenset(found)
 
 
 @lru_cache(maxsize=50_000)
-def _by_words(text: str) -> frozenset[str]:
-    return frozenset(category for category, pattern in _rules()[3].items() if pattern.search(text)) if text else NONE
+def _by_code(system: str, code: str) -> frozenset[str]:
+    found = set(_rules().codes.get(code, NONE))
+    if "icd-10" in system or "icd10" in system or "2.16.840.1.113883.6.90" in system:
+        plain = code.upper()
+        plain = plain if "." in plain or len(plain) < 4 else f"{plain[:3]}.{plain[3:]}"
+        found.update(category for prefix, category in _rules().prefixes if plain.startswith(prefix))
+    return frozenset(found)
 
 
-def _by_label(meta: Any) -> list[str]:
-    labels = _rules()[0]
-    security = meta.get("security") if isinstance(meta, dict) else None
-    items = security if isinstance(security, list) else []
-    return [labels[item["code"]] for item in items if isinstance(item, dict) and item.get("code") in labels]
+def _labelled(codings: Iterator[dict[str, Any]]) -> Iterator[str]:
+    """Categories that the sender's own labels name. "Restricted" does not say what: it may be any of them."""
+    rules = _rules()
+    for coding in codings:
+        code = coding.get("code")
+        if code in ("R", "V") and "Confidentiality" in str(coding.get("system", "")):
+            yield from rules.categories
+        elif isinstance(code, str) and code in rules.labels:
+            yield rules.labels[code]
 
 
-# Where a resource says why: a visit, medicine or bill for something sensitive is sensitive itself.
-REASONS = (
-    ("reasonCode",),
-    ("type",),
-    ("serviceType",),
-    ("diagnosis", "diagnosisCodeableConcept"),
-    ("item", "productOrService"),
-)
+def _items(holder: Any, name: str) -> Iterator[dict[str, Any]]:
+    items = holder.get(name) if isinstance(holder, dict) else None
+    return (item for item in (items if isinstance(items, list) else ()) if isinstance(item, dict))
 
 
-def _reasons(resource: dict[str, Any]) -> Iterator[Concept]:
-    for path in REASONS:
-        if path[0] in resource:
-            for value, at in walk(resource, path, ""):
-                if isinstance(value, dict) and (concept := as_concept(value, at)):
-                    yield concept
+def _names_a_person(key: str, value: dict[str, Any]) -> bool:
+    if "code" in value:
+        return False
+    before, slash, _id = str(value.get("reference", "")).rpartition("/")
+    kind = before.rpartition("/")[2] if slash else str(value.get("type", ""))
+    return kind.startswith(PERSONS) if kind else key in WHO
+
+
+def _attached(data: str, content_type: str) -> str:
+    """The words of an attachment; none of what is no text."""
+    if not content_type.startswith(("text/", "application/xml", "application/xhtml")):
+        return ""
+    try:
+        text = base64.b64decode(data, validate=False).decode("utf-8", "replace")
+    except (binascii.Error, ValueError):
+        return data
+    return _without_tags(text) if "<" in text else text
+
+
+def _without_tags(markup: str) -> str:
+    return unescape(_TAG.sub(" ", markup))

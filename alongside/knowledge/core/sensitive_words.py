@@ -1,0 +1,78 @@
+"""Finding the words of data/sensitivity.toml in a text: fast enough to read every note of an import.
+
+Only words that begin like one we look for are compared; nothing is read letter by letter for each of them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+_TOKEN = re.compile(r"[^\W_]+")
+SHORT = 160  # texts up to here repeat (codes' names, statuses): what was found in them is remembered
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One entry of the list. `pattern` is set for those of several words, which are looked for in the whole text."""
+
+    category: str
+    text: str
+    first: str
+    whole: bool
+    exact: bool
+    pattern: "re.Pattern[str] | None"
+
+    def is_in(self, token: str, folded: str, text: str) -> bool:
+        """Whether it is found, given a word of the text that begins like it."""
+        if self.pattern:
+            return folded == self.first and self.pattern.search(text) is not None
+        if self.exact:
+            return token == self.text
+        return folded == self.text if self.whole else folded.startswith(self.text)
+
+
+class Words:
+    """All words of all categories, by the first three letters of their first word."""
+
+    def __init__(self, entries: Iterable[tuple[str, str, bool]]) -> None:
+        """`entries`: (category, word as written in the list, whether it must stand as a whole word)."""
+        self._by_start: dict[str, list[Word]] = {}
+        for category, written, whole in entries:
+            word = _word(category, written, whole)
+            self._by_start.setdefault(word.first[:3], []).append(word)
+        self._remembered = lru_cache(maxsize=50_000)(self._find)
+        self._starts = frozenset(self._by_start)
+
+    def find(self, text: str) -> frozenset[str]:
+        """The categories whose words stand in this text."""
+        return self._remembered(text) if len(text) <= SHORT else self._find(text)
+
+    def _find(self, text: str) -> frozenset[str]:
+        plain = _unaccented(text)
+        found: set[str] = set()
+        for token in set(_TOKEN.findall(plain)):
+            folded = token.casefold()
+            if folded[:3] not in self._starts:
+                continue
+            for word in self._by_start[folded[:3]]:
+                if word.category not in found and word.is_in(token, folded, plain):
+                    found.add(word.category)
+        return frozenset(found)
+
+
+def _word(category: str, written: str, whole: bool) -> Word:
+    exact = written != written.casefold()
+    text = _unaccented(written.removesuffix("|"))
+    whole = whole or exact or written.endswith("|")
+    several = _TOKEN.fullmatch(text) is None
+    ends = r"(?!\w)" if whole else ""
+    pattern = re.compile(rf"(?<!\w){re.escape(text)}{ends}", 0 if exact else re.IGNORECASE) if several else None
+    return Word(category, text, _TOKEN.findall(text)[0].casefold(), whole, exact, pattern)
+
+
+def _unaccented(text: str) -> str:
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
