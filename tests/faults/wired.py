@@ -1,4 +1,4 @@
-"""The product's own settings, and one reaction wired to them: so that there is something for a worker to be killed in."""
+"""The product's own settings, and one reaction wired to them, for a worker to be killed in."""
 
 from alongside.config.settings import *  # noqa: F403
 from alongside.config.settings import INSTALLED_APPS as OURS
