@@ -3,16 +3,17 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import MAXYEAR, UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 
 from .unreadable import Unreadable
 
 _FHIR = re.compile(
     r"(?P<y>\d{4})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d)"
-    r"(?:T(?P<H>\d\d):(?P<M>\d\d)(?::(?P<S>\d\d)(?P<f>\.\d+)?)?(?P<z>Z|[+-]\d\d:?\d\d)?)?)?)?\Z",
+    r"(?:[Tt ](?P<H>\d\d):(?P<M>\d\d)(?::(?P<S>\d\d)(?P<f>\.\d+)?)?(?P<z>[Zz]|[+-]\d\d:?\d\d)?)?)?)?\Z",
     re.ASCII,
 )
+FIRST_YEAR = 1800  # earlier ones are what programs write for "nothing", such as 0001-01-01
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,14 @@ class PartialDate:
 def parse(text: str, path: str) -> PartialDate:
     """A FHIR date, dateTime or instant. Raises Unreadable when it is not one, or does not exist.
 
-    A time without an offset (vendors leave it out) keeps its day and gives no instant. A leap second counts as the
-    second before it.
+    A time without an offset (vendors leave it out) keeps its day and gives no instant. So does the last year there is:
+    payers write 9999-12-31 for "without end". A leap second counts as the second before it.
     """
     if (known := _parsed(text[:80])) is not None:
         return known
-    if _FHIR.match(text):
+    if (found := _FHIR.match(text)) and 0 < int(found["y"]) < FIRST_YEAR:
+        raise Unreadable(path, f"{text[:40]} is what programs write when they have no date")
+    if found:
         raise Unreadable(path, f"{text[:40]} is not a date that exists")
     raise Unreadable(path, f"“{text[:40]}” is not a date")
 
@@ -56,6 +59,8 @@ def _parsed(text: str) -> PartialDate | None:
     if not found:
         return None
     year, month, day = int(found["y"]), found["m"], found["d"]
+    if year < FIRST_YEAR:
+        return None
     try:
         if month is None:
             return PartialDate(text, date(year, 1, 1), date(year, 12, 31))
@@ -91,9 +96,9 @@ def _instant(found: re.Match[str], day: date) -> datetime | None:
     micro = int((found["f"] or ".0")[1:7].ljust(6, "0"))
     moment = datetime(day.year, day.month, day.day, int(found["H"]), int(found["M"]), second, micro, tzinfo=UTC)
     zone = found["z"]
-    if zone is None:
+    if zone is None or day.year == MAXYEAR:
         return None
-    return moment if zone == "Z" else moment.replace(tzinfo=_offset(zone)).astimezone(UTC)
+    return moment if zone in "Zz" else moment.replace(tzinfo=_offset(zone)).astimezone(UTC)
 
 
 def _offset(text: str) -> timezone:

@@ -4,7 +4,8 @@ from typing import Any
 
 from .facts import Demographics
 from .readers import day, label_of
-from .values import as_dict, as_flag, as_list, as_text
+from .unreadable import Unreadable
+from .values import as_dict, as_flag, as_list, as_text, as_texts, as_words
 from .walking import walk
 
 INTERPRETER = "http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired"
@@ -15,8 +16,10 @@ USES = ("official", "usual", "", "nickname", "anonymous", "temp", "maiden")
 def demographics(resource: dict[str, Any]) -> Demographics:
     """What a Patient says of the person. Raises Unreadable."""
     given, family, called = best_name(resource.get("name"), "Patient.name")
-    deceased = as_flag(resource.get("deceasedBoolean"), "Patient.deceasedBoolean") or False
+    deceased = as_flag(resource.get("deceasedBoolean"), "Patient.deceasedBoolean")
     died = day(resource.get("deceasedDateTime"), "Patient.deceasedDateTime")
+    if deceased is False and died:
+        raise Unreadable("Patient.deceasedBoolean", "says that the person lives, beside the day they died")
     return Demographics(
         given=given,
         family=family,
@@ -25,7 +28,7 @@ def demographics(resource: dict[str, Any]) -> Demographics:
         sex=as_text(resource.get("gender"), "Patient.gender"),
         language=_language(resource),
         interpreter=_interpreter(resource),
-        deceased=deceased or died is not None,
+        deceased=bool(deceased) or died is not None,
         died=died,
         telecoms=tuple(_telecoms(resource)),
         addresses=tuple(_addresses(resource)),
@@ -49,7 +52,7 @@ def best_name(names: Any, path: str) -> tuple[str, str, str]:
     if best is None:
         return "", "", called
     _rank, name, at = best
-    given, family = " ".join(_given(name, at)), as_text(name.get("family"), at + ".family")
+    given, family = " ".join(_given(name, at)), " ".join(as_texts(name.get("family"), at + ".family"))
     if not given and not family:
         family = as_text(name.get("text"), at + ".text")
     return given, family, called
@@ -62,14 +65,14 @@ def identifiers(resource: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     for index, raw in enumerate(as_list(resource.get("identifier"), f"{kind}.identifier")):
         at = f"{kind}.identifier[{index}]"
         item = as_dict(raw, at) or {}
-        value = as_text(item.get("value"), at + ".value")
+        value = as_words(item.get("value"), at + ".value")
         if value:
             found.append((as_text(item.get("system"), at + ".system"), value))
     return tuple(found)
 
 
 def _given(name: dict[str, Any], at: str) -> list[str]:
-    return [as_text(g, f"{at}.given[{i}]") for i, g in enumerate(as_list(name.get("given"), at + ".given"))]
+    return as_texts(name.get("given"), at + ".given")
 
 
 def _language(resource: dict[str, Any]) -> str:
@@ -98,7 +101,7 @@ def _telecoms(resource: dict[str, Any]) -> list[tuple[str, str, str]]:
     for index, raw in enumerate(as_list(resource.get("telecom"), "Patient.telecom")):
         at = f"Patient.telecom[{index}]"
         item = as_dict(raw, at) or {}
-        value = as_text(item.get("value"), at + ".value")
+        value = as_words(item.get("value"), at + ".value")
         if value and item.get("use") != "old":
             found.append((as_text(item.get("system"), at), as_text(item.get("use"), at), value))
     return found
@@ -109,8 +112,8 @@ def _addresses(resource: dict[str, Any]) -> list[str]:
     for index, raw in enumerate(as_list(resource.get("address"), "Patient.address")):
         at = f"Patient.address[{index}]"
         item = as_dict(raw, at) or {}
-        lines = [as_text(v, f"{at}.line") for v in as_list(item.get("line"), at + ".line")]
-        place = [as_text(item.get(k), f"{at}.{k}") for k in ("city", "state", "postalCode", "country")]
+        lines = as_texts(item.get("line"), at + ".line")
+        place = [as_words(item.get(k), f"{at}.{k}") for k in ("city", "state", "postalCode", "country")]
         text = ", ".join(filter(None, (*lines, *place))) or as_text(item.get("text"), at + ".text")
         if text and item.get("use") != "old":
             found.append(text)

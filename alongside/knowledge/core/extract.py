@@ -9,11 +9,12 @@ from typing import Any
 from .demographics import demographics
 from .facts import Fact, Measurement, Origin
 from .fhir_paths import TABLE, Rule
+from .fhir_shapes import ONE_OF
 from .finish import FINISH
 from .identity import identity_of
-from .readers import value_of
 from .sensitivity import sensitivity_of
 from .unreadable import Unreadable
+from .value_of import value_of
 
 __all__ = ["Unreadable", "demographics", "extract"]
 
@@ -34,19 +35,52 @@ def extract(resource: dict[str, Any], source: str = "") -> tuple[Fact, ...]:
         value = spec.of(resource, kind)
         if value is not None and value != ():
             values[spec.name] = value
-    _check_status(values.get("status"), rule, kind)
+    _check_status(values, rule, kind)
+    for group in ONE_OF.get(kind, ()):
+        _check_one(resource, group, kind)
+    if notes := values.get("note"):
+        values["note"] = "\n".join(notes)
     if rule.fact is Measurement:
-        values["quantity"], values["answer"], values["text"] = value_of(resource, kind)
+        value = value_of(resource, kind)
+        values.update(quantity=value.quantity, answer=value.answer, text=value.text)
+        if value.elsewhere or any(part.elsewhere for part in values.get("parts", ())):
+            values["elsewhere"] = True
     finish = FINISH.get(kind)
     if finish:
         finish(resource, values)
-    if "modifierExtension" in resource:
+    if _is_modified(resource):
         values["modified"] = True
     values["sensitivity"] = sensitivity_of(resource)
     return (rule.fact(origin=Origin(source, kind, identifier), **values),)
 
 
-def _check_status(status: str | None, rule: Rule, kind: str) -> None:
-    if rule.statuses and status and status not in rule.statuses:
+def _check_status(values: dict[str, Any], rule: Rule, kind: str) -> None:
+    """A status must be one that this type may have. Capital letters change nothing."""
+    status = values.get("status")
+    if not rule.statuses or not status or status in rule.statuses:
+        return
+    if status.casefold() not in rule.statuses:
         where = "Goal.lifecycleStatus" if kind == "Goal" else f"{kind}.status"
         raise Unreadable(where, f"“{status[:40]}” is not a status that this kind of record can have")
+    values["status"] = status.casefold()
+
+
+def _check_one(resource: dict[str, Any], group: frozenset[str], kind: str) -> None:
+    """Two of what may stand once: which one is meant cannot be known."""
+    given = [name for name in group & resource.keys() if resource[name] not in (None, "", [], {})]
+    if len(given) > 1:
+        first, second, *_rest = sorted(given)
+        raise Unreadable(f"{kind}.{first}", f"stands beside {second}; only one of them can be meant")
+
+
+def _is_modified(resource: dict[str, Any]) -> bool:
+    """Something in it may change the meaning in a way that we do not know: see the original."""
+    if resource.get("modifierExtension") or resource.get("implicitRules"):
+        return True
+    for value in resource.values():
+        if type(value) is list:
+            if any(type(item) is dict and item.get("modifierExtension") for item in value):
+                return True
+        elif type(value) is dict and value.get("modifierExtension"):
+            return True
+    return False

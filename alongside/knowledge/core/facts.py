@@ -4,21 +4,23 @@ from dataclasses import dataclass, field
 from typing import ClassVar, TypeVar
 
 from .dates import PartialDate
+from .no_known import NO_ALLERGY_AT_ALL, NO_ALLERGY_WORDS, NO_KNOWN_ALLERGY, NO_KNOWN_WORDS, NOT_ASKED
+from .parts import Attachment, Demographics, Origin, Part, Range
 from .values import Concept, Quantity
 
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The record a fact was read from, by its identity: two sources never share identities."""
-
-    source: str
-    type: str
-    id: str
+__all__ = [
+    "KINDS", "Allergy", "Answers", "Attachment", "Bill", "CareTeam", "Coverage", "Demographics", "Document", "Fact",
+    "Facts", "FamilyHistory", "Goal", "Measurement", "Medicine", "Origin", "Part", "Plan", "Problem", "Procedure",
+    "Range", "RelatedPerson", "Report", "Vaccine", "Visit",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """Common to all. `modified` says that the record carries a modifier extension: see the original."""
+    """Common to all. `modified` says that the record carries a modifier that we do not know: see the original.
+
+    `when` and `until` are dates. A record that has none may say it otherwise: an age, or words as they came.
+    """
 
     kind: ClassVar[str]
     origin: Origin
@@ -28,6 +30,10 @@ class Fact:
     when: PartialDate | None = None
     until: PartialDate | None = None
     recorded: PartialDate | None = None
+    when_age: Quantity | None = None
+    when_said: str = ""
+    until_age: Quantity | None = None
+    until_said: str = ""
     note: str = ""
     sensitivity: frozenset[str] = frozenset()
     modified: bool = False
@@ -53,12 +59,17 @@ class Problem(Fact):
     @property
     def is_active(self) -> bool:
         """Not known to be over: an unsaid status counts as active, so that nothing is overlooked."""
-        return self.status in ("", "active", "recurrence", "relapse", "unknown") and self.until is None
+        if self.status in ("", "unknown"):
+            return self.until is None and self.until_age is None and not self.until_said
+        return self.status in ("active", "recurrence", "relapse")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Medicine(Fact):
-    """A medicine asked for, stated or handed over (`source_kind`: request, statement, dispense)."""
+    """A medicine asked for, stated or handed over (`source_kind`: request, statement, dispense).
+
+    `negated`: it is not to be taken (doNotPerform). `reported`: not ordered here, somebody told of it.
+    """
 
     kind = "medicine"
     source_kind: str = "request"
@@ -67,11 +78,14 @@ class Medicine(Fact):
     named_by: str = ""  # a reference to the Medication that names it
     quantity: Quantity | None = None
     days: Quantity | None = None
+    negated: bool = False
+    reported: bool = False
 
     @property
     def is_current(self) -> bool:
-        """Prescribed or stated as being taken, and not ended."""
-        return self.source_kind != "dispense" and self.status in ("", "active", "intended", "on-hold", "unknown")
+        """Prescribed or stated as being taken, and not ended. What was only proposed is not prescribed."""
+        asked = not self.negated and self.source_kind != "dispense" and self.intent not in ("proposal", "option")
+        return asked and self.status in ("", "active", "intended", "on-hold", "unknown")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,43 +99,42 @@ class Allergy(Fact):
 
     @property
     def none_known(self) -> bool:
-        """A recorded "no known allergy", which is not the same as nothing recorded."""
-        return bool(self.concept and any(c.code in NO_KNOWN_ALLERGY for c in self.concept.codings))
+        """A recorded "no known allergy", be it of drugs or food alone; not the same as nothing recorded."""
+        return self.counts and self._is(NO_KNOWN_ALLERGY, NO_KNOWN_WORDS)
 
+    @property
+    def none_at_all(self) -> bool:
+        """A recorded "no known allergies" of any kind."""
+        return self.counts and self._is(NO_ALLERGY_AT_ALL, NO_ALLERGY_WORDS)
 
-# SNOMED CT: no known allergy, no known drug allergy, no known food allergy, no known environmental allergy.
-NO_KNOWN_ALLERGY = frozenset({"716186003", "409137002", "429625007", "428607008"})
+    @property
+    def says_nothing(self) -> bool:
+        """Recorded that nobody asked, or that nothing is known either way: as if nothing were recorded."""
+        return self._is(NOT_ASKED, frozenset())
 
+    @property
+    def counts(self) -> bool:
+        """Neither over nor found to be wrong."""
+        return self.status not in ("inactive", "resolved", "refuted", "entered-in-error")
 
-@dataclass(frozen=True, slots=True)
-class Range:
-    """A reference range as the laboratory sent it."""
-
-    low: Quantity | None = None
-    high: Quantity | None = None
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One component of a measurement, such as the top number of a blood pressure."""
-
-    concept: Concept
-    quantity: Quantity | None = None
-    answer: Concept | None = None
-    text: str = ""
-    absent: str = ""
+    def _is(self, codes: frozenset[str], words: frozenset[str]) -> bool:
+        coded = self.concept is not None and any(c.code in codes for c in self.concept.codings)
+        return coded or self.label.casefold() in words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measurement(Fact):
-    """An observation: a number, a coded answer or words; parts when it has several."""
+    """An observation: a number, a coded answer or words; parts when it has several.
+
+    `elsewhere`: it has a value, such as a curve, that only the original shows.
+    """
 
     kind = "measurement"
     quantity: Quantity | None = None
     answer: Concept | None = None
     text: str = ""
     absent: str = ""
+    elsewhere: bool = False
     parts: tuple[Part, ...] = ()
     ranges: tuple[Range, ...] = ()
     interpretation: tuple[str, ...] = ()
@@ -141,12 +154,13 @@ class Procedure(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vaccine(Fact):
-    """A vaccine given, or not given and why (`status` not-done)."""
+    """A vaccine given, or not given and why (`status` not-done). `subpotent`: too weak a dose to count."""
 
     kind = "vaccine"
     reason: str = ""
     lot: str = ""
     first_hand: bool | None = None
+    subpotent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,16 +182,7 @@ class Report(Fact):
     kind = "report"
     results: tuple[str, ...] = ()
     conclusion: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """What a document holds. The bytes stay in the record; `inline` says that they are there and not at `url`."""
-
-    title: str = ""
-    content_type: str = ""
-    url: str = ""
-    inline: bool = False
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,19 +197,22 @@ class Document(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan(Fact):
-    """A care plan with its activities in words."""
+    """A care plan with its activities in words; `avoid` are those not to be done."""
 
     kind = "plan"
     title: str = ""
     activities: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal(Fact):
-    """Something to reach, and by when (`until`)."""
+    """Something to reach, by when (`until`), in numbers (`targets`), and how it goes (`achievement`: FHIR's code)."""
 
     kind = "goal"
     said_by: str = ""
+    targets: tuple[str, ...] = ()
+    achievement: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,14 +235,23 @@ class Coverage(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bill(Fact):
-    """A claim, or an insurer's explanation of it (`explained`). Integer cents; None where the record does not say."""
+    """A claim, or an insurer's explanation of it (`explained`). Integer cents; None where the record does not say.
+
+    `use` tells a bill ("claim", or unsaid) from a question before care: "preauthorization", "predetermination".
+    """
 
     kind = "bill"
     explained: bool = False
+    use: str = ""
     total_cents: int | None = None
     patient_cents: int | None = None
     currency: str = ""
     insurer: str = ""
+
+    @property
+    def is_bill(self) -> bool:
+        """Whether anything was billed."""
+        return self.use not in ("preauthorization", "predetermination", "proposed", "exploratory")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,24 +279,6 @@ class Answers(Fact):
     kind = "answers"
     form: str = ""
     answers: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Demographics:
-    """Who the record says this is."""
-
-    given: str = ""
-    family: str = ""
-    called: str = ""
-    birth: PartialDate | None = None
-    sex: str = ""
-    language: str = ""
-    interpreter: bool = False
-    deceased: bool = False
-    died: PartialDate | None = None
-    telecoms: tuple[tuple[str, str, str], ...] = ()  # (system, use, value)
-    addresses: tuple[str, ...] = ()
-    identifiers: tuple[tuple[str, str], ...] = ()  # (system, value)
 
 
 F = TypeVar("F", bound=Fact)

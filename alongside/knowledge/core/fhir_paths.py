@@ -7,20 +7,26 @@ US Core 3.1.1 to 6.1 and plain R4; the first path that gives something wins.
 from dataclasses import dataclass
 
 from . import facts
+from .dosage import dose
 from .readers import (
     activity,
     attachment,
+    avoided,
     code_of,
     day,
     display_of,
-    dose,
     label_of,
     member,
     part,
     reference_of,
     reference_range,
     relative,
+    setting_code,
+    target,
+    text_or_label,
 )
+from .standing import CLINICAL, VERIFIED, one_of
+from .value_of import range_said
 from .values import as_concept, as_flag, as_quantity, as_text
 from .walking import Field, field
 
@@ -39,29 +45,40 @@ def _rule(fact: type[facts.Fact], *fields: Field, statuses: str = "", **fixed: o
     return Rule(fact, (*fields, NOTE), frozenset(statuses.split()), tuple(fixed.items()))
 
 
-NOTE = field("note", "note.text", as_text)
+NOTE = field("note", "note.text", as_text, many=True)
 CODE = field("concept", "code", as_concept)
 STATUS = field("status", "status", as_text)
 CATEGORY = field("categories", "category", code_of, many=True)
-CLINICAL = field("status", "clinicalStatus", code_of)
-VERIFIED = field("verification", "verificationStatus", code_of)
+STANDING = (
+    field("status", "clinicalStatus", one_of(CLINICAL)),
+    field("verification", "verificationStatus", one_of(VERIFIED)),
+)
+ONSET = (
+    field("when", "onsetDateTime, onsetPeriod.start", day),
+    field("when_age", "onsetAge", as_quantity),
+    field("when_said", "onsetString", as_text),
+    field("when_said", "onsetRange", range_said),
+)
+# Both places of STU3 and R4, and R5's one, which holds either.
 MEDICATION = (
-    field("concept", "medicationCodeableConcept", as_concept),
-    field("named_by", "medicationReference", reference_of),
+    field("concept", "medicationCodeableConcept, medication.concept", as_concept),
+    field("named_by", "medicationReference, medication.reference", reference_of),
 )
 _OBSERVED = "registered preliminary final amended corrected cancelled entered-in-error unknown"
 _DONE = "preparation in-progress not-done on-hold stopped completed entered-in-error unknown"
 
 TABLE: dict[str, Rule] = {
     "Condition": _rule(
-        facts.Problem, CODE, CLINICAL, VERIFIED, CATEGORY,
-        field("when", "onsetDateTime, onsetPeriod.start", day),
+        facts.Problem, CODE, *STANDING, CATEGORY, *ONSET,
         field("until", "abatementDateTime, abatementPeriod.end", day),
-        field("recorded", "recordedDate", day),
+        field("until_age", "abatementAge", as_quantity),
+        field("until_said", "abatementString", as_text),
+        field("until_said", "abatementRange", range_said),
+        field("recorded", "recordedDate, assertedDate, dateRecorded", day),
     ),
     "Observation": _rule(
         facts.Measurement, CODE, STATUS, CATEGORY,
-        field("when", "effectiveDateTime, effectivePeriod.start, effectiveInstant", day),
+        field("when", "effectiveDateTime, effectivePeriod.start, effectiveInstant, effectiveTiming.event", day),
         field("until", "effectivePeriod.end", day),
         field("recorded", "issued", day),
         field("parts", "component", part, many=True),
@@ -72,24 +89,31 @@ TABLE: dict[str, Rule] = {
     ),
     "Procedure": _rule(
         facts.Procedure, CODE, STATUS, CATEGORY,
-        field("when", "performedDateTime, performedPeriod.start", day),
-        field("until", "performedPeriod.end", day),
+        field("when", "performedDateTime, performedPeriod.start, occurrenceDateTime, occurrencePeriod.start", day),
+        field("until", "performedPeriod.end, occurrencePeriod.end", day),
+        field("when_age", "performedAge", as_quantity),
+        field("when_said", "performedString, occurrenceString", as_text),
+        field("when_said", "performedRange", range_said),
         statuses=_DONE,
     ),
     "Immunization": _rule(
         facts.Vaccine, STATUS,
         field("concept", "vaccineCode", as_concept),
-        field("when", "occurrenceDateTime", day),
+        field("when", "occurrenceDateTime, date", day),
+        field("when_said", "occurrenceString", as_text),
         field("recorded", "recorded", day),
         field("reason", "statusReason", label_of),
         field("lot", "lotNumber", as_text),
         field("first_hand", "primarySource", as_flag),
+        field("subpotent", "isSubpotent", as_flag),
         statuses="completed entered-in-error not-done",
     ),
     "MedicationRequest": _rule(
         facts.Medicine, *MEDICATION, STATUS, CATEGORY,
         field("when", "authoredOn", day),
         field("intent", "intent", as_text),
+        field("negated", "doNotPerform", as_flag),
+        field("reported", "reportedBoolean, reported", as_flag),
         field("dose", "dosageInstruction", dose, many=True),
         field("quantity", "dispenseRequest.quantity", as_quantity),
         field("days", "dispenseRequest.expectedSupplyDuration", as_quantity),
@@ -115,23 +139,23 @@ TABLE: dict[str, Rule] = {
         source_kind="dispense",
     ),
     "AllergyIntolerance": _rule(
-        facts.Allergy, CODE, CLINICAL, VERIFIED,
+        facts.Allergy, *STANDING, *ONSET,
+        field("concept", "code, substance, reaction.substance", as_concept),
         field("categories", "category", as_text, many=True),
-        field("when", "onsetDateTime, onsetPeriod.start", day),
-        field("recorded", "recordedDate", day),
+        field("recorded", "recordedDate, assertedDate", day),
         field("criticality", "criticality", as_text),
         field("reactions", "reaction.manifestation", as_concept, many=True),
     ),
     "Encounter": _rule(
         facts.Visit, STATUS,
         field("concept", "type", as_concept),
-        field("when", "period.start", day),
-        field("until", "period.end", day),
-        field("setting", "class.code", as_text),
+        field("when", "period.start, actualPeriod.start", day),
+        field("until", "period.end, actualPeriod.end", day),
+        field("setting", "class", setting_code),
         field("reason", "reasonCode", label_of),
         field("place", "location.location, serviceProvider", display_of),
         field("people", "participant.individual", display_of, many=True),
-        statuses="planned arrived triaged in-progress onleave finished cancelled entered-in-error unknown",
+        statuses="planned arrived triaged in-progress onleave finished cancelled entered-in-error unknown completed",
     ),
     "Appointment": _rule(
         facts.Visit, STATUS,
@@ -149,7 +173,8 @@ TABLE: dict[str, Rule] = {
         field("when", "effectiveDateTime, effectivePeriod.start", day),
         field("recorded", "issued", day),
         field("results", "result", reference_of, many=True),
-        field("conclusion", "conclusion", as_text),
+        field("conclusion", "conclusion, conclusionCode", text_or_label),
+        field("attachments", "presentedForm", attachment, many=True),
         statuses=_OBSERVED + " partial appended",
     ),
     "DocumentReference": _rule(
@@ -169,17 +194,22 @@ TABLE: dict[str, Rule] = {
         field("recorded", "created", day),
         field("title", "title, description", as_text),
         field("activities", "activity", activity, many=True),
+        field("avoid", "activity", avoided, many=True),
         statuses="draft active on-hold revoked completed entered-in-error unknown",
     ),
     "Goal": _rule(
         facts.Goal, CATEGORY,
         field("concept", "description", as_concept),
-        field("status", "lifecycleStatus", as_text),
+        field("status", "lifecycleStatus, status", as_text),
         field("when", "startDate", day),
         field("until", "target.dueDate", day),
         field("recorded", "statusDate", day),
         field("said_by", "expressedBy", display_of),
-        statuses="proposed planned accepted active on-hold completed cancelled entered-in-error rejected",
+        field("targets", "target", target, many=True),
+        field("achievement", "achievementStatus", code_of),
+        # The second line are STU3's.
+        statuses="proposed planned accepted active on-hold completed cancelled entered-in-error rejected "
+        "in-progress on-target ahead-of-target behind-target sustaining achieved",
     ),
     "CareTeam": _rule(
         facts.CareTeam, STATUS,
@@ -205,6 +235,7 @@ TABLE: dict[str, Rule] = {
         field("until", "billablePeriod.end", day),
         field("recorded", "created", day),
         field("insurer", "insurer", display_of),
+        field("use", "use", as_text),
         statuses="active cancelled draft entered-in-error",
     ),
     "ExplanationOfBenefit": _rule(
@@ -214,6 +245,7 @@ TABLE: dict[str, Rule] = {
         field("until", "billablePeriod.end", day),
         field("recorded", "created", day),
         field("insurer", "insurer", display_of),
+        field("use", "use", as_text),
         statuses="active cancelled draft entered-in-error",
         explained=True,
     ),
@@ -237,22 +269,3 @@ TABLE: dict[str, Rule] = {
         statuses="in-progress completed amended entered-in-error stopped",
     ),
 }  # fmt: skip
-
-# Where a resource says whose it is, in order of preference. Types not listed use `subject`, then `patient`.
-SUBJECT: dict[str, tuple[str, ...]] = {
-    "Coverage": ("beneficiary",),
-    "Appointment": ("participant.actor",),
-    "Provenance": ("target",),
-    "AuditEvent": ("entity.what",),
-    "Person": ("link.target",),
-    "Schedule": ("actor",),
-    "Task": ("for",),
-    "Account": ("subject",),
-    "Communication": ("subject",),
-    "SupplyRequest": ("deliverTo",),
-    "ResearchSubject": ("individual",),
-    "EnrollmentRequest": ("candidate",),
-}
-
-# People and places that records refer to; they give names, not facts.
-DIRECTORY = ("Practitioner", "PractitionerRole", "Organization", "Location")

@@ -5,7 +5,8 @@ from typing import Any
 
 from .demographics import best_name
 from .readers import display_of, label_of
-from .values import as_cents, as_concept, as_dict, as_list, as_text
+from .value_of import worded
+from .values import Concept, as_cents, as_concept, as_dict, as_flag, as_list, as_quantity, as_text
 
 Values = dict[str, Any]
 
@@ -14,6 +15,68 @@ def _verified(resource: dict[str, Any], values: Values) -> None:
     """Conditions and allergies say in verificationStatus that they were an error."""
     if values.get("verification") in ("entered-in-error", "refuted"):
         values["status"] = values["verification"]
+
+
+def _problem(resource: dict[str, Any], values: Values) -> None:
+    """STU3 may say in one word, true or false, whether it is over."""
+    if as_flag(resource.get("abatementBoolean"), "Condition.abatementBoolean") and not values.get("status"):
+        values["status"] = "resolved"
+    _verified(resource, values)
+
+
+def _allergy(resource: dict[str, Any], values: Values) -> None:
+    """DSTU2 has one status for both: an error, or found to be wrong."""
+    said = as_text(resource.get("status"), "AllergyIntolerance.status")
+    if not values.get("status") and said in ("refuted", "entered-in-error", "inactive", "resolved"):
+        values["status"] = said
+    _verified(resource, values)
+
+
+def _not_done(*names: str, status: str) -> Callable[[dict[str, Any], Values], None]:
+    """Before R4 a "not" stood beside the status, which spoke of the record alone."""
+
+    def finish(resource: dict[str, Any], values: Values) -> None:
+        for name in names:
+            if resource.get(name) and as_flag(resource[name], f"{resource['resourceType']}.{name}"):
+                values["status"] = status
+
+    return finish
+
+
+def _statement(resource: dict[str, Any], values: Values) -> None:
+    """A medicine said to be taken, or not: `taken` of STU3 decides, `wasNotTaken` of DSTU2."""
+    _medicine(resource, values)
+    NOT_TAKEN(resource, values)
+    if as_text(resource.get("taken"), "MedicationStatement.taken") == "n":
+        values["status"] = "not-taken"
+
+
+def _dispense(resource: dict[str, Any], values: Values) -> None:
+    _medicine(resource, values)
+    NOT_DISPENSED(resource, values)
+
+
+NOT_TAKEN = _not_done("wasNotTaken", status="not-taken")
+NOT_DISPENSED = _not_done("notDone", status="declined")
+
+
+def _document(resource: dict[str, Any], values: Values) -> None:
+    """The reference may be current while the document was an error."""
+    if as_text(resource.get("docStatus"), "DocumentReference.docStatus") == "entered-in-error":
+        values["status"] = "entered-in-error"
+
+
+def _medicine(resource: dict[str, Any], values: Values) -> None:
+    """Its name: from inside the record, else from the words beside the reference."""
+    _contained_medicine(resource, values)
+    kind = resource["resourceType"]
+    if values.get("concept") is None and (name := _said_beside(resource, kind)):
+        values["concept"] = Concept(text=name)
+
+
+def _said_beside(resource: dict[str, Any], kind: str) -> str:
+    holder = resource.get("medicationReference")
+    return display_of(holder, f"{kind}.medicationReference")
 
 
 def _contained_medicine(resource: dict[str, Any], values: Values) -> None:
@@ -87,7 +150,7 @@ def _answer(found: dict[str, Any], path: str) -> str:
             coding = as_dict(value, f"{path}.{name}") or {}
             return as_text(coding.get("display"), path) or as_text(coding.get("code"), path)
         if name == "valueQuantity":
-            return f"{value.get('value', '')} {value.get('unit', '')}".strip() if isinstance(value, dict) else ""
+            return worded(as_quantity(value, f"{path}.{name}"))
         if name == "valueReference":
             return display_of(value, f"{path}.{name}")
         if isinstance(value, bool):
@@ -105,11 +168,14 @@ def _plan_name(resource: dict[str, Any], values: Values) -> None:
 
 
 FINISH: dict[str, Callable[[dict[str, Any], Values], None]] = {
-    "Condition": _verified,
-    "AllergyIntolerance": _verified,
-    "MedicationRequest": _contained_medicine,
-    "MedicationStatement": _contained_medicine,
-    "MedicationDispense": _contained_medicine,
+    "Condition": _problem,
+    "AllergyIntolerance": _allergy,
+    "Procedure": _not_done("notDone", "notPerformed", status="not-done"),
+    "Immunization": _not_done("notGiven", "wasNotGiven", status="not-done"),
+    "MedicationRequest": _medicine,
+    "MedicationStatement": _statement,
+    "MedicationDispense": _dispense,
+    "DocumentReference": _document,
     "ExplanationOfBenefit": _totals,
     "Claim": _claim_total,
     "FamilyMemberHistory": _relative,

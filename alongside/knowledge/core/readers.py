@@ -5,7 +5,8 @@ from typing import Any
 from .dates import PartialDate, parse
 from .facts import Attachment, Part, Range
 from .unreadable import Unreadable
-from .values import Concept, Quantity, as_concept, as_dict, as_list, as_quantity, as_text
+from .value_of import plain, range_said, ratio_said, value_of, worded
+from .values import Concept, as_concept, as_dict, as_flag, as_list, as_quantity, as_text
 
 
 def day(value: Any, path: str) -> PartialDate | None:
@@ -38,35 +39,6 @@ def reference_of(value: Any, path: str) -> str:
     return as_text(found.get("reference"), path + ".reference") if found else ""
 
 
-def dose(value: Any, path: str) -> str:
-    """A dosage in the record's words; else from its numbers, kept as sent: "10 mg, 1 time per 1 d"."""
-    found = as_dict(value, path) or {}
-    for name in ("patientInstruction", "text"):
-        if text := as_text(found.get(name), f"{path}.{name}"):
-            return text
-    return ", ".join(filter(None, (_amount(found, path), _timing(found, path), _as_needed(found))))
-
-
-def _amount(dosage: dict[str, Any], path: str) -> str:
-    for index, rate in enumerate(as_list(dosage.get("doseAndRate"), path + ".doseAndRate")):
-        at = f"{path}.doseAndRate[{index}]"
-        amount = as_quantity((as_dict(rate, at) or {}).get("doseQuantity"), at + ".doseQuantity")
-        if amount:
-            return f"{amount.value} {amount.unit}".strip()
-    return ""
-
-
-def _timing(dosage: dict[str, Any], path: str) -> str:
-    timing = as_dict(dosage.get("timing"), path + ".timing") or {}
-    repeat = as_dict(timing.get("repeat"), path + ".timing.repeat") or {}
-    often, period, unit = repeat.get("frequency"), repeat.get("period"), repeat.get("periodUnit")
-    return f"{often}× / {period} {unit}" if often and period and unit else ""
-
-
-def _as_needed(dosage: dict[str, Any]) -> str:
-    return "as needed" if dosage.get("asNeededBoolean") is True else ""
-
-
 def reference_range(value: Any, path: str) -> Range | None:
     """A laboratory's reference range."""
     found = as_dict(value, path) or {}
@@ -83,42 +55,9 @@ def part(value: Any, path: str) -> Part | None:
     concept = as_concept(found.get("code"), path + ".code")
     if concept is None:
         raise Unreadable(path + ".code", "this part does not say what was measured")
-    quantity, answer, text = value_of(found, path)
-    return Part(concept, quantity, answer, text, label_of(found.get("dataAbsentReason"), path + ".dataAbsentReason"))
-
-
-def value_of(holder: dict[str, Any], path: str) -> tuple[Quantity | None, Concept | None, str]:
-    """value[x] of an observation or component: (number, coded answer, words), at most one of them present."""
-    quantity = as_quantity(holder.get("valueQuantity"), path + ".valueQuantity")
-    answer = as_concept(holder.get("valueCodeableConcept"), path + ".valueCodeableConcept")
-    text = as_text(holder.get("valueString"), path + ".valueString")
-    for name in ("valueInteger", "valueBoolean", "valueDateTime", "valueTime"):
-        if not text and holder.get(name) is not None:
-            text = _plain(holder[name], f"{path}.{name}")
-    if not text and "valueRange" in holder:
-        text = _between(as_dict(holder["valueRange"], path + ".valueRange") or {}, path + ".valueRange")
-    if not text and "valueRatio" in holder:
-        ratio = as_dict(holder["valueRatio"], path + ".valueRatio") or {}
-        top = as_quantity(ratio.get("numerator"), path + ".valueRatio.numerator")
-        bottom = as_quantity(ratio.get("denominator"), path + ".valueRatio.denominator")
-        text = f"{top.value}:{bottom.value}" if top and bottom else ""
-    if sum((quantity is not None, answer is not None, bool(text))) > 1:
-        raise Unreadable(path, "this has more than one value")
-    return quantity, answer, text
-
-
-def _between(found: dict[str, Any], path: str) -> str:
-    low, high = as_quantity(found.get("low"), path + ".low"), as_quantity(found.get("high"), path + ".high")
-    ends = [end.value for end in (low, high) if end]
-    return "–".join(ends) + (f" {(high or low).unit}" if ends and (high or low) else "")  # type: ignore[union-attr]
-
-
-def _plain(value: Any, path: str) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | str):
-        return str(value)
-    raise Unreadable(path, "expected a single value")
+    value = value_of(found, path)
+    absent = label_of(found.get("dataAbsentReason"), path + ".dataAbsentReason")
+    return Part(concept, value.quantity, value.answer, value.text, absent, value.elsewhere)
 
 
 def attachment(value: Any, path: str) -> Attachment | None:
@@ -134,6 +73,40 @@ def attachment(value: Any, path: str) -> Attachment | None:
     )
 
 
+def text_or_label(value: Any, path: str) -> str:
+    """Words, or a CodeableConcept in words."""
+    return as_text(value, path) if type(value) is str else label_of(value, path)
+
+
+def setting_code(value: Any, path: str) -> str:
+    """Where a visit took place: a Coding (R4), a CodeableConcept (R5, and by mistake), or a mere code (DSTU2)."""
+    if type(value) is str:
+        return value.strip()
+    found = as_dict(value, path) or {}
+    return as_text(found.get("code"), path + ".code") or code_of(found, path)
+
+
+def target(value: Any, path: str) -> str:
+    """What a goal is to reach, in the record's words and numbers: "Weight: 70–72 kg"."""
+    found = as_dict(value, path) or {}
+    names = [name for name in found if name.startswith("detail") and found[name]]
+    wanted = ", ".join(filter(None, (_detail(found[name], name, f"{path}.{name}") for name in names)))
+    measure = label_of(found.get("measure"), path + ".measure")
+    return f"{measure}: {wanted}" if measure and wanted else wanted
+
+
+def _detail(value: Any, name: str, path: str) -> str:
+    if name == "detailQuantity":
+        return worded(as_quantity(value, path))
+    if name == "detailRange":
+        return range_said(value, path)
+    if name in ("detailCodeableConcept", "detailString"):
+        return text_or_label(value, path)
+    if name == "detailRatio":
+        return ratio_said(value, path)
+    return plain(value, path)
+
+
 def relative(value: Any, path: str) -> Concept | None:
     """A condition of a relative."""
     found = as_dict(value, path) or {}
@@ -141,9 +114,31 @@ def relative(value: Any, path: str) -> Concept | None:
 
 
 def activity(value: Any, path: str) -> str:
-    """A care plan's activity in words."""
+    """A care plan's activity that is to be done, in words."""
+    found, detail = _detailed(value, path)
+    return "" if _prohibits(detail, path) or detail.get("status") in GIVEN_UP else _activity(found, detail, path)
+
+
+def avoided(value: Any, path: str) -> str:
+    """A care plan's activity that is not to be done, in words."""
+    found, detail = _detailed(value, path)
+    return _activity(found, detail, path) if _prohibits(detail, path) else ""
+
+
+GIVEN_UP = ("cancelled", "stopped", "entered-in-error")
+
+
+def _detailed(value: Any, path: str) -> tuple[dict[str, Any], dict[str, Any]]:
     found = as_dict(value, path) or {}
-    detail = as_dict(found.get("detail"), path + ".detail") or {}
+    return found, as_dict(found.get("detail"), path + ".detail") or {}
+
+
+def _prohibits(detail: dict[str, Any], path: str) -> bool:
+    """`prohibited` is what STU3 calls it."""
+    return any(as_flag(detail.get(name), f"{path}.detail.{name}") for name in ("doNotPerform", "prohibited"))
+
+
+def _activity(found: dict[str, Any], detail: dict[str, Any], path: str) -> str:
     text = label_of(detail.get("code"), path + ".detail.code")
     return (
         text

@@ -1,4 +1,4 @@
-"""The names of all resource types of FHIR R4 (4.0.1)."""
+"""The names of all resource types of FHIR R4 (4.0.1), and of those that other versions have."""
 
 KNOWN_TYPES = frozenset(
     """
@@ -26,3 +26,21 @@ KNOWN_TYPES = frozenset(
     TestScript ValueSet VerificationResult VisionPrescription
     """.split()
 )
+
+_OLDER = """
+    BodySite Conformance DataElement DeviceComponent DeviceUseRequest DiagnosticOrder EligibilityRequest
+    EligibilityResponse ExpansionProfile ImagingManifest ImagingObjectSelection MedicationOrder Order OrderResponse
+    ProcedureRequest ProcessRequest ProcessResponse ReferralRequest Sequence ServiceDefinition
+"""
+_NEWER = """
+    ActorDefinition AdministrableProductDefinition ArtifactAssessment BiologicallyDerivedProductDispense Citation
+    ClinicalUseDefinition ConditionDefinition DeviceAssociation DeviceDispense DeviceUsage EncounterHistory
+    EvidenceReport FormularyItem GenomicStudy ImagingSelection Ingredient InventoryItem InventoryReport
+    ManufacturedItemDefinition MedicinalProductDefinition NutritionIntake NutritionProduct PackagedProductDefinition
+    Permission RegulatedAuthorization RequestOrchestration Requirements SubscriptionStatus SubscriptionTopic
+    SubstanceDefinition TestPlan Transport
+"""
+OTHER_TYPES = {
+    **dict.fromkeys(_OLDER.split(), "; it is one of an older FHIR. Ask the sender for R4"),
+    **dict.fromkeys(_NEWER.split(), "; it is one of a newer FHIR. Ask the sender for R4"),
+}

@@ -61,12 +61,13 @@ def _quantity_in(row: list[str] | None) -> Quantity | None:
 
 def _part_out(part: Part) -> list[Any]:
     answer = _concept_out(part.answer) if part.answer else None
-    return [_concept_out(part.concept), _quantity_out(part.quantity), answer, part.text, part.absent]
+    row = [_concept_out(part.concept), _quantity_out(part.quantity), answer, part.text, part.absent]
+    return [*row, True] if part.elsewhere else row
 
 
 def _part_in(row: list[Any]) -> Part:
-    concept, quantity, answer, text, absent = row
-    return Part(_concept_in(concept), _quantity_in(quantity), _concept_in(answer) if answer else None, text, absent)
+    concept, quantity, answer, *rest = row
+    return Part(_concept_in(concept), _quantity_in(quantity), _concept_in(answer) if answer else None, *rest)
 
 
 def _range_out(found: Range) -> list[Any]:
@@ -93,13 +94,15 @@ def _each(one: Callable[[Any], Any], whole: Callable[[list[Any]], Any]) -> Calla
 _CODECS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     **dict.fromkeys(("when", "until", "recorded"), (_date_out, _date_in)),
     **dict.fromkeys(("concept", "answer"), (_concept_out, _concept_in)),
-    **dict.fromkeys(("quantity", "days"), (_quantity_out, _quantity_in)),
+    **dict.fromkeys(("quantity", "days", "when_age", "until_age"), (_quantity_out, _quantity_in)),
     **dict.fromkeys(("reactions", "conditions"), (_each(_concept_out, list), _each(_concept_in, tuple))),
     "parts": (_each(_part_out, list), _each(_part_in, tuple)),
     "ranges": (_each(_range_out, list), _each(_range_in, tuple)),
     "attachments": (_each(_attachment_out, list), _each(_attachment_in, tuple)),
     **dict.fromkeys(("members", "answers"), (_each(list, list), _each(tuple, tuple))),
-    **dict.fromkeys(("categories", "dose", "results", "activities", "interpretation", "people"), (list, tuple)),
+    **dict.fromkeys(
+        ("categories", "dose", "results", "activities", "avoid", "targets", "interpretation", "people"), (list, tuple)
+    ),
     "sensitivity": (sorted, frozenset),
 }
 _ENCODE = {name: codec[0] for name, codec in _CODECS.items()}

@@ -77,6 +77,7 @@ class Quantity:
         return Decimal(self.value)
 
 
+MOST_CENTS = 10**15
 _NOTHING: tuple[Any, ...] = (None, "", [])
 _BLANK: tuple[Any, ...] = (None, "", {})
 
@@ -110,10 +111,23 @@ def as_text(value: Any, path: str) -> str:
     return value.strip()
 
 
+def as_words(value: Any, path: str) -> str:
+    """Text where a number says as much: a telephone or a zip code."""
+    return str(value) if type(value) is int or type(value) is Digits else as_text(value, path)
+
+
+def as_texts(value: Any, path: str) -> list[str]:
+    """A list of texts without empty ones; a single text is a list of one."""
+    items = [value] if type(value) is str else as_list(value, path)
+    return [text for index, item in enumerate(items) if (text := as_words(item, f"{path}[{index}]"))]
+
+
 def as_flag(value: Any, path: str) -> bool | None:
-    """A boolean, or None when absent."""
+    """A boolean, or None when absent. In quotes it says the same."""
     if value is None or isinstance(value, bool):
         return value
+    if value in ("true", "false", ""):
+        return value == "true" if value else None
     raise Unreadable(path, f"expected true or false, found {_shape(value)}")
 
 
@@ -178,7 +192,10 @@ def as_cents(value: Any, path: str) -> int | None:
     digits = as_number(found.get("value"), path + ".value") if found else ""
     if not digits:
         return None
-    return int((Decimal(digits) * 100).to_integral_value(rounding="ROUND_HALF_UP"))
+    cents = int((Decimal(digits) * 100).to_integral_value(rounding="ROUND_HALF_UP"))
+    if abs(cents) > MOST_CENTS:
+        raise Unreadable(path + ".value", "this is more money than there is")
+    return cents
 
 
 def _shape(value: Any) -> str:

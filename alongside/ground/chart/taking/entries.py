@@ -6,7 +6,7 @@ import orjson
 
 from alongside.knowledge.core.demographics import best_name
 from alongside.knowledge.core.facts import Fact
-from alongside.knowledge.core.fhir_paths import DIRECTORY
+from alongside.knowledge.core.fhir_shapes import DIRECTORY
 from alongside.knowledge.core.readers import label_of
 from alongside.knowledge.core.rows import to_row
 from alongside.knowledge.core.values import Concept, Quantity, as_list

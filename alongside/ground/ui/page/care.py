@@ -81,12 +81,14 @@ def plan_line(sight: Sight, fact: Plan) -> Line:
     """The plan and its steps."""
     steps = ", ".join(dict.fromkeys(plain_name(step) for step in fact.activities))
     about = "" if fact.status == "active" else status(fact.status)
+    avoid = ", ".join(dict.fromkeys(plain_name(step) for step in fact.avoid))
+    avoid = _("Not to do: %(what)s") % {"what": avoid} if avoid else ""
     title = sight.name(fact.title or fact.label)
     return sight.line(
         fact,
         title=title,
         value=steps,
-        details=(about,),
+        details=(avoid, about),
         dates=((SINCE, fact.when), (UNTIL, fact.until)),
     )
 
@@ -95,9 +97,11 @@ def goal_line(sight: Sight, fact: Goal) -> Line:
     """The goal, and by when."""
     said = _("said by %(name)s") % {"name": fact.said_by} if fact.said_by else ""
     about = "" if fact.status == "active" else status(fact.status)
+    going = status(fact.achievement) if fact.achievement in ("achieved", "improving") else ""
     return sight.line(
         fact,
-        details=(said, about),
+        value=", ".join(fact.targets),
+        details=(going, said, about),
         dates=((SINCE, fact.when), (DUE, fact.until)),
     )
 

@@ -13,8 +13,8 @@ from .words import FOR, SINCE, UNTIL, money, status
 def costs(sight: Sight) -> Card | None:
     """Insurance that holds, then the newest bills: what the insurer explained where it did, else what was claimed."""
     insured = [f for f in sight.facts.of(Coverage) if f.status in ("active", "")]
-    bills = sight.facts.of(Bill)
-    total = len(sight.facts.of(Coverage)) + len(bills)
+    bills = tuple(f for f in sight.facts.of(Bill) if f.is_bill)
+    total = len(sight.facts.of(Coverage)) + len(sight.facts.of(Bill))
     if not total:
         return None
     explained = [f for f in bills if f.explained] or bills
@@ -43,6 +43,7 @@ def coverage_line(sight: Sight, fact: Coverage) -> Line:
 def bill_line(sight: Sight, fact: Bill) -> Line:
     """What was billed; and what is left to pay, when the insurer says so."""
     title = _("The insurer’s answer to a bill") if fact.explained else _("Bill sent to the insurer")
+    title = title if fact.is_bill else _("Asked of the insurer before care; not a bill")
     billed = money(fact.total_cents, fact.currency) if fact.total_cents is not None else ""
     paid = fact.patient_cents
     left = _("left to pay: %(money)s") % {"money": money(paid, fact.currency)} if paid is not None else ""

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext, ngettext_lazy
 
 # As the facts write a dosage that a record gives only in numbers: "1.0 tablet, 2× / 1.0 d, as needed".
 NUMBERS = re.compile(
-    r"(?:(?P<amount>[^,]+), )?(?P<n>\d+)× / (?P<period>[\d.]+) (?P<unit>h|d|wk|mo)(?P<need>, as needed)?\Z"
+    r"(?:(?P<amount>[^,]+), )?(?P<n>\d+)× / (?P<period>[\d.]+) (?P<unit>h|d|wk|mo)(?P<need>, as needed(?: \((?P<why>.+)\))?)?\Z"
 )
 
 EVERY = {
@@ -27,5 +27,5 @@ def directions(dose: str) -> str:
     often = ngettext("%(n)d time", "%(n)d times", times) % {"n": times}
     parts = [found["amount"] or "", f"{often} {EVERY[found['unit']] % {'n': period}}"]
     if found["need"]:
-        parts.append(_("when needed"))
+        parts.append(_("when needed") + (f" ({found['why']})" if found["why"] else ""))
     return ", ".join(part for part in parts if part)

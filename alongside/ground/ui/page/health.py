@@ -54,11 +54,15 @@ def medicines(sight: Sight) -> Card | None:
 def medicine_line(sight: Sight, fact: Medicine) -> Line:
     """The directions as written, and since when."""
     word = {"dispense": HANDED_OUT}.get(fact.source_kind, WRITTEN if fact.is_current else FROM)
-    about = () if fact.is_current or fact.source_kind == "dispense" else (status(fact.status),)
+    plain = fact.is_current and fact.status in ("", "active", "unknown")
+    about = "" if plain or fact.source_kind == "dispense" else status(fact.status)
+    proposed = status("proposed") if fact.intent in ("proposal", "option") else ""
+    told = _("told by somebody, not ordered here") if fact.reported else ""
     return sight.line(
         fact,
+        title=_("Not to be taken: %(medicine)s") % {"medicine": sight.name(fact.label)} if fact.negated else "",
         value="; ".join(directions(sight.name(d)) for d in fact.dose),
-        details=about,
+        details=(proposed or about, told),
         dates=((word, fact.when), (UNTIL, fact.until)),
     )
 
@@ -68,14 +72,18 @@ def allergies(sight: Sight) -> Card | None:
     found = sight.facts.of(Allergy)
     if not sight.reach.allows(Content.ALLERGIES):
         return None
-    real = _each_once(f for f in found if not f.none_known and f.status not in ("inactive", "resolved"))
+    real = _each_once(f for f in found if f.counts and not f.none_known and not f.says_nothing)
     lines = tuple(allergy_line(sight, f) for f in real)
     if real:
         note = ""
     elif any(f.none_known for f in found):
-        note = _("No known allergies. This was asked and written down.")
+        note = (
+            _("No known allergies. This was asked and written down.")
+            if any(f.none_at_all for f in found)
+            else _("Nothing is written down about other allergies. Tell us if you know of one.")
+        )
         lines = tuple(allergy_line(sight, f) for f in found if f.none_known)
-    elif found:
+    elif any(not f.says_nothing for f in found):
         note = _("No allergy is active now. Earlier ones are kept.")
     elif not sight.facts.everything or not sight.is_whole:
         return None
@@ -91,6 +99,7 @@ def allergy_line(sight: Sight, fact: Allergy) -> Line:
     reactions = ", ".join(sight.name(r.label) for r in fact.reactions)
     danger = _("can be dangerous") if fact.criticality == "high" else ""
     over = status(fact.status) if fact.status in ("inactive", "resolved") else ""
+    over = _("looked into and ruled out") if fact.status == "refuted" else over
     known = (ASKED if fact.none_known else SINCE, fact.when or fact.recorded)
     return sight.line(fact, value=reactions, details=(danger, over), dates=(known,))
 

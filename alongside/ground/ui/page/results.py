@@ -55,8 +55,9 @@ def results(sight: Sight) -> ResultsCard | None:
 def result_line(sight: Sight, fact: Measurement, series: str) -> Line:
     """The value large, the day, the laboratory's usual range, and whether it may still change."""
     about = "" if fact.status in ("final", "") else status(fact.status)
+    none = _("Please see the original for the value") if fact.elsewhere else _("No value in the record")
     return sight.line(
-        fact, value=said(fact) or _("No value in the record"), details=(usual_range(fact), about),
+        fact, value=said(fact) or none, details=(usual_range(fact), about),
         dates=((ON, fact.when),), series=series,
     )  # fmt: skip
 

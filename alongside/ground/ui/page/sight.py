@@ -15,7 +15,7 @@ from alongside.knowledge.core.dates import PartialDate
 from alongside.knowledge.core.facts import Fact, Facts, Origin
 
 from .card import Dated, Line
-from .words import plain_name
+from .words import amount, plain_name
 
 
 @dataclass(frozen=True)
@@ -70,10 +70,18 @@ class Sight:
             title=title or self.name(fact.label) or _("No name in the record"),
             source=fact.origin.source,
             value=value,
-            details=tuple(d for d in (*details, *marks) if d),
+            details=tuple(d for d in (*details, *_undated(fact), *marks) if d),
             dates=tuple(Dated(word, day) for word, day in dates if day),
             record=record.id if record else None,
             as_of=record.as_of if record else None,
             codes=fact.concept.codings if fact.concept else (),
             series=series,
         )
+
+
+def _undated(fact: Fact) -> Iterable[str]:
+    """When it began and ended, where the record has an age or words instead of a date."""
+    if fact.when is None:
+        yield _("at age %(age)s") % {"age": amount(fact.when_age)} if fact.when_age else fact.when_said
+    if fact.until is None:
+        yield _("until age %(age)s") % {"age": amount(fact.until_age)} if fact.until_age else fact.until_said

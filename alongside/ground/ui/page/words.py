@@ -46,6 +46,7 @@ UNITS = {
     "a": gettext_lazy("years"),
     "d": gettext_lazy("days"),
     "wk": gettext_lazy("weeks"),
+    "mo": gettext_lazy("months"),
     "h": gettext_lazy("hours"),
     "{#}": "",
 }
@@ -80,6 +81,8 @@ STATUSES = {
     "stopped": pgettext_lazy("status", "stopped"),
     "ended": pgettext_lazy("status", "ended"),
     "on-hold": pgettext_lazy("status", "on hold"),
+    "intended": pgettext_lazy("status", "to be started"),
+    "not-taken": pgettext_lazy("status", "not taken"),
     "cancelled": pgettext_lazy("status", "cancelled"),
     "revoked": pgettext_lazy("status", "cancelled"),
     "noshow": pgettext_lazy("status", "did not take place"),

@@ -135,7 +135,7 @@ def test_any_json_is_read_or_unreadable(kind, data):
     ("kind", "change", "path"),
     [
         ("Observation", {"effectiveDateTime": "2023-02-30"}, "Observation.effectiveDateTime"),
-        ("Observation", {"status": "Final"}, "Observation.status"),
+        ("Observation", {"status": "done"}, "Observation.status"),
         ("Observation", {"valueQuantity": {"value": "7.0"}}, "Observation.valueQuantity.value"),
         ("Observation", {"valueQuantity": {"value": 7}, "valueString": "8"}, "Observation"),
         ("Observation", {"component": [{"valueQuantity": {"value": 7}}]}, "Observation.component[0].code"),

@@ -11,7 +11,18 @@ def test_ids_are_taken_as_they_are(identifier):
     assert identity_of({"resourceType": "Patient", "id": identifier}) == ("Patient", identifier)
 
 
-@pytest.mark.parametrize("identifier", [7, "", "   ", "x" * 256, "a\nb", "a\x00b", ["1"], True])
+@pytest.mark.parametrize(("identifier", "known"), [(7, "7"), (None, ""), ("", "")])
+def test_an_id_in_other_words(identifier, known):
+    assert identity_of({"resourceType": "Patient", "id": identifier}) == ("Patient", known)
+
+
+@pytest.mark.parametrize("kind", ["MedicationOrder", "NutritionIntake"])
+def test_a_type_of_another_fhir_says_what_to_ask_for(kind):
+    with pytest.raises(Unreadable, match="Ask the sender for R4"):
+        identity_of({"resourceType": kind, "id": "1"})
+
+
+@pytest.mark.parametrize("identifier", [["x"], 7.5, "   ", "x" * 256, "a\nb", "a\x00b", ["1"], True])
 def test_an_id_that_is_none(identifier):
     with pytest.raises(Unreadable):
         identity_of({"resourceType": "Patient", "id": identifier})
@@ -33,6 +44,12 @@ def test_a_type_that_is_none(kind):
         ({"resourceType": "Appointment", "participant": [{"actor": {"reference": "Practitioner/9"}}, {"actor": {"reference": "Patient/1"}}]}, "Patient/1"),
         ({"resourceType": "Appointment", "participant": [{"actor": {"reference": "Patient/2"}}, {"actor": {"reference": "Patient/1"}}]}, None),
         ({"resourceType": "Provenance", "target": [{"reference": "Observation/1"}, {"reference": "Patient/1"}]}, "Patient/1"),
+        ({"resourceType": "Appointment", "participant": [{"actor": {"reference": "urn:uuid:2"}}, {"actor": {"reference": "urn:uuid:1"}}]}, "urn:uuid:1 urn:uuid:2"),
+        ({"resourceType": "Observation", "subject": {"identifier": {"system": "urn:mrn", "value": "A|7"}}}, "Patient?identifier=urn%3Amrn|A%7C7"),
+        ({"resourceType": "Observation", "subject": {"identifier": {"value": "7"}}}, None),
+        ({"resourceType": "Observation", "subject": {"type": "Group", "identifier": {"system": "s", "value": "7"}}}, None),
+        ({"resourceType": "Observation", "subject": {"reference": "#p"}, "contained": [{"resourceType": "Patient", "id": "p", "identifier": [{"system": "s", "value": "7"}]}]}, "Patient?identifier=s|7"),
+        ({"resourceType": "Observation", "subject": {"reference": "#p"}, "contained": [{"resourceType": "Patient", "id": "p"}]}, None),
         ({"resourceType": "Practitioner"}, None),
         ({"resourceType": "Observation", "subject": {"display": "Maria"}}, None),
     ],
@@ -55,5 +72,6 @@ def test_all_references_with_their_places():
 def test_when_the_record_says_it_changed():
     assert last_updated_of({"resourceType": "Patient", "meta": {"lastUpdated": "2024-01-01T00:00:00Z"}}).instant
     assert last_updated_of({"resourceType": "Patient"}) is None
+    assert last_updated_of({"resourceType": "Patient", "meta": {"lastUpdated": "0001-01-01T00:00:00"}}) is None
     with pytest.raises(Unreadable):
         last_updated_of({"resourceType": "Patient", "meta": {"lastUpdated": 7}})
