@@ -118,6 +118,20 @@ def references_in(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
             yield from references_in(inner, f"{path}[{index}]")
 
 
+def binaries_in(value: Any) -> Iterator[str]:
+    """Every attachment's address of a Binary below `value`: documents refer to their bytes this way."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name == "url" and isinstance(inner, str):
+                if inner.startswith("Binary/") or "/Binary/" in inner:
+                    yield inner
+            else:
+                yield from binaries_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from binaries_in(inner)
+
+
 def _is_patient(reference: str) -> bool:
     """A reference to a Patient; a urn:uuid may be one."""
     return reference.startswith(("Patient/", "Patient?", "urn:")) or "/Patient/" in reference

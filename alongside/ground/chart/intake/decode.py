@@ -48,11 +48,9 @@ class Decoder:
     def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
         if len(found) != len(pairs):
-            seen: set[str] = set()
-            for key, _value in pairs:
-                if key in seen:
+            for key, value in pairs:  # said twice alike, it means one thing
+                if value != found[key] or type(value) is not type(found[key]):
                     found[key] = self._fault("stands twice in the same place; we cannot know which one is meant")
-                seen.add(key)
         return found
 
     def _whole(self, digits: str) -> Any:

@@ -1,5 +1,6 @@
 """A JSON document: a Bundle, a single resource, or several one after another. Read entry by entry, memory flat."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,10 @@ from .window import Window
 # By these a Bundle's entry is known even when `entry` comes before `resourceType`; List has an `entry` too.
 ENTRY_MEMBERS = frozenset({"resource", "fullUrl", "request", "response", "search"})
 BUNDLES_DEEP = 8
+LONGEST_ADDRESS = 1000  # characters
+# The start of a list of such entries: List has an `entry` too, and may say only later that it is one.
+_FIRST = "|".join(sorted(ENTRY_MEMBERS | {"id", "link", "extension", "modifierExtension"}))
+_BUNDLES = re.compile(rf'\s*\[\s*(\]|[^{{\]\s]|\{{\s*(\}}|"({_FIRST})"))')
 
 
 def read_document(window: Window, deep: int = 0) -> Iterator[Received]:
@@ -57,13 +62,15 @@ def _object(window: Window, deep: int) -> Iterator[Received]:
     twice = faulty = streamed = False
     window.keep()
     for key in _keys(window):
-        twice = twice or key in members
-        if key == "entry" and members.get("resourceType", "Bundle") == "Bundle" and window.peek() == "[":
+        if key == "entry" and members.get("resourceType", "Bundle") == "Bundle" and _BUNDLES.match(window.ahead()):
             window.let_go()
+            twice = twice or key in members
             members[key], streamed = [], True
             yield from _entries(window, deep)
             continue
-        members[key], _text = window.value()
+        value, _text = window.value()
+        twice = twice or (key in members and members[key] != value)
+        members[key] = value
         faulty = faulty or window.decoder.faulty
     is_bundle = members.get("resourceType") == "Bundle"
     if (streamed or is_bundle) and twice:
@@ -96,8 +103,9 @@ def _entry(window: Window, deep: int) -> Iterator[Received]:
     resource, faulty, twice = "", False, False
     window.keep()
     for key in _keys(window):
-        twice = twice or key in members
-        members[key], text = window.value()
+        value, text = window.value()
+        twice = twice or (key in members and members[key] != value)
+        members[key] = value
         if key == "resource":
             resource, faulty = text, window.decoder.faulty
     whole = window.kept()
@@ -108,7 +116,11 @@ def _entry(window: Window, deep: int) -> Iterator[Received]:
         yield Received(whole.encode("utf-8", "surrogatepass"), None, 0, "", Problem("", "has the same member twice"))
     elif members.get("resource") is not None:
         address = members.get("fullUrl")
-        full_url = address if isinstance(address, str) else ""
+        full_url = address.strip() if isinstance(address, str) else ""
+        if len(full_url) > LONGEST_ADDRESS or not full_url.isprintable():
+            reason = "is longer than an address, or has characters that cannot be seen"
+            yield Received(whole.encode("utf-8", "surrogatepass"), None, 0, "", Problem("fullUrl", reason))
+            return
         yield from one_resource(members["resource"], resource, faulty=faulty, full_url=full_url, deep=deep)
     elif _deletes(members.get("request")):
         reason = "asks to delete a record; Alongside keeps what it was given"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .document import read_document
-from .lines import first_line_is_whole, read_lines
+from .lines import first_line_is_whole, is_laid_out, read_lines
 from .received import Received
 from .refused import Refused
 from .walk import Found
@@ -26,7 +26,9 @@ def read_file(found: Found) -> Iterator[Received]:
             text = head.removeprefix(b"\xef\xbb\xbf")
             if _MARKUP.match(text):
                 _refuse_markup(text)
-            if _LINES.search(found.name) or first_line_is_whole(head):
+            _refuse_packed(head)
+            by_name = bool(_LINES.search(found.name)) and not is_laid_out(head)
+            if by_name or first_line_is_whole(head):
                 yield from read_lines(stream)
             elif not head:
                 raise Refused("is empty")
@@ -34,6 +36,17 @@ def read_file(found: Found) -> Iterator[Received]:
                 yield from read_document(Window(stream))
     except OSError as error:
         raise Refused(f"cannot be read ({error.strerror or type(error).__name__})") from error
+
+
+_PACKED = {b"BZh": "bzip2", b"\xfd7zXZ\x00": "xz", b"7z\xbc\xaf": "7z", b"Rar!": "rar", b"\x28\xb5\x2f\xfd": "zstd"}
+_TAR = slice(257, 262)  # where a tar archive says that it is one
+
+
+def _refuse_packed(head: bytes) -> None:
+    packed = next((name for start, name in _PACKED.items() if head.startswith(start)), "")
+    packed = "tar" if head[_TAR] == b"ustar" else packed
+    if packed:
+        raise Refused(f"is packed with {packed}; unpack it first (gz and zip can be read)")
 
 
 def _refuse_markup(head: bytes) -> None:

@@ -1,8 +1,10 @@
 """Bulk data: one resource a line. A broken line is set aside; it never costs the others."""
 
+import re
 from collections.abc import Iterator
 from io import BufferedReader
 from json import JSONDecodeError
+from typing import Any
 
 from . import limits
 from .decode import Decoder, problem_in
@@ -12,6 +14,7 @@ from .refused import Refused
 from .window import CUT_OFF, is_cut_off, refuse_other_encodings
 
 BOM = "\ufeff"
+_SPACE = re.compile(r"[ \t\r]*")
 
 
 def read_lines(stream: BufferedReader) -> Iterator[Received]:
@@ -42,6 +45,18 @@ def first_line_is_whole(head: bytes) -> bool:
         return False
 
 
+def is_laid_out(head: bytes) -> bool:
+    """Whether this is one document over many lines, or a list, though its name says lines.
+
+    A first line that is merely cut off is followed by a line that begins as a resource does.
+    """
+    lines = head.lstrip(b"\xef\xbb\xbf \t\r\n").splitlines()
+    first, second = (*(line.strip() for line in lines if line.strip()), b"", b"")[:2]
+    if not second:
+        return False
+    return first == b"[" or (first == b"{" and second.startswith(b'"'))
+
+
 def _utf8(raw: bytes, number: int) -> str:
     try:
         text = raw.decode()
@@ -49,24 +64,31 @@ def _utf8(raw: bytes, number: int) -> str:
         if error.end == len(raw):
             raise Refused(CUT_OFF) from None
         raise Refused(f"is not UTF-8 (line {number}, byte {error.start})") from None
-    return text.removeprefix(BOM) if number == 1 else text
+    return text.removeprefix(BOM)  # at any line: files are put together from several
 
 
 def _one_line(decoder: Decoder, text: str, last: bool) -> Iterator[Received]:
-    try:
-        value, end = decoder.value(text, 0)
-    except JSONDecodeError as error:
-        if last and (is_cut_off(error) or not text.endswith("}")):
-            raise Refused(CUT_OFF) from None
-        yield _broken(text, f"is not JSON: {error.msg[0].lower()}{error.msg[1:]} (character {error.pos + 1})")
-        return
-    if end != len(text):
-        yield _broken(text, f"is not JSON: something follows the resource (character {end + 1})")
-    elif type(value) is dict and value.get("resourceType") != "Bundle":
-        problem = problem_in(value, text, decoder.faulty)
-        yield Received(text.encode(), value, 0, "", problem)
-    else:
-        yield from one_resource(value, text, faulty=decoder.faulty)
+    """The resource of a line; or several, when they were written without line ends between them."""
+    found: list[tuple[Any, str, bool]] = []
+    at = 0
+    while at < len(text):
+        try:
+            value, end = decoder.value(text, at)
+        except JSONDecodeError as error:
+            if last and (is_cut_off(error) or not text.endswith("}")):
+                raise Refused(CUT_OFF) from None
+            yield _broken(text, f"is not JSON: {error.msg[0].lower()}{error.msg[1:]} (character {error.pos + 1})")
+            return
+        if found and not (isinstance(value, dict) and isinstance(found[-1][0], dict)):
+            yield _broken(text, f"is not JSON: something follows the resource (character {at + 1})")
+            return
+        found.append((value, text[at:end], decoder.faulty))
+        at = _SPACE.match(text, end).end()
+    for value, written, faulty in found:
+        if type(value) is dict and value.get("resourceType") != "Bundle":
+            yield Received(written.encode(), value, 0, "", problem_in(value, written, faulty))
+        else:
+            yield from one_resource(value, written, faulty=faulty)
 
 
 def _broken(text: str, reason: str) -> Received:

@@ -1,6 +1,7 @@
 """Finding the files: in folders, in archives, on standard input; and telling which source each belongs to."""
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -41,16 +42,33 @@ def walk(path: Path) -> Iterator[Found]:
     """
     if path.is_dir():
         root = path.resolve().name
-        for folder, folders, files in os.walk(path):
+        closed: list[OSError] = []
+        for folder, folders, files in os.walk(path, onerror=closed.append):
+            for name in sorted(folders):
+                if os.path.islink(os.path.join(folder, name)):
+                    yield _not_read(Path(folder, name), path, root, "is a link to a folder; name that folder itself")
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(files):
-                file = Path(folder, name)
-                if not _beside(name) and file.is_file():
+                if not _beside(name):
+                    file = Path(folder, name)
                     yield from _file(file, root, file.relative_to(path).parts[:-1])
+        for error in closed:
+            yield _not_read(Path(error.filename), path, root, _cannot_be_opened(error))
     elif path.exists():
         yield from _file(path, path.resolve().parent.name, None)
     else:
         raise FileNotFoundError(path)
+
+
+def _not_read(place: Path, path: Path, root: str, why: str) -> Found:
+    """Something under `path` that holds records, for all we know, and is not read."""
+    folders = place.relative_to(path).parts
+    return Found(readable(str(place)), _source(folders[:1], root), 0, None, why)
+
+
+def readable(name: str) -> str:
+    """A file's name as text that can be kept: a disk may hold names that are no UTF-8."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def stdin(copy: Path) -> Iterator[Found]:
@@ -69,7 +87,24 @@ def _open(file: Path) -> BufferedReader:
 
 
 def _file(file: Path, root: str, folders: tuple[str, ...] | None) -> Iterator[Found]:
-    yield from _unpacked(str(file), root, folders, file.stat().st_size, lambda: _open(file), 0)
+    name, source = readable(str(file)), _source(folders or (), root)
+    try:
+        about = file.stat()
+    except OSError as error:
+        yield Found(name, source, 0, None, _cannot_be_opened(error))
+        return
+    if not stat.S_ISREG(about.st_mode):  # opening a pipe would wait for ever
+        yield Found(name, source, 0, None, "is not an ordinary file; send its records on standard input (-)")
+    else:
+        yield from _unpacked(name, root, folders, about.st_size, lambda: _open(file), 0)
+
+
+def _cannot_be_opened(error: OSError) -> str:
+    return f"cannot be opened ({error.strerror or type(error).__name__})"
+
+
+def _source(folders: tuple[str, ...], root: str) -> str:
+    return readable(folders[0] if folders else root)[:SOURCE_LENGTH].strip() or "unnamed"
 
 
 def _unpacked(
@@ -79,7 +114,7 @@ def _unpacked(
 
     `folders` are those under the path given; None for the path itself.
     """
-    source = (folders[0] if folders else root)[:SOURCE_LENGTH].strip() or "unnamed"
+    source = _source(folders or (), root)
     try:
         with opens() as stream:
             start = stream.peek(4)[:4]
@@ -98,7 +133,7 @@ def _unpacked(
     except Refused as refused:
         yield Found(name, source, size, None, refused.reason)
     except OSError as error:
-        yield Found(name, source, size, None, f"cannot be opened ({error.strerror or type(error).__name__})")
+        yield Found(name, source, size, None, _cannot_be_opened(error))
 
 
 def _gunzipped(opens: Opens) -> Opens:

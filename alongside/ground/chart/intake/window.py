@@ -10,7 +10,8 @@ from .decode import Decoder
 from .refused import Refused
 
 CHUNK = 1024 * 1024
-_SPACE = re.compile(r"[ \t\n\r]*")
+AHEAD = 400  # characters
+_SPACE = re.compile(r"[ \t\n\r\ufeff]*")  # with the mark that files put together carry between them
 _OTHER_ENCODINGS = {
     codecs.BOM_UTF32_LE: "UTF-32", codecs.BOM_UTF32_BE: "UTF-32", codecs.BOM_UTF16_LE: "UTF-16",
     codecs.BOM_UTF16_BE: "UTF-16",
@@ -65,6 +66,12 @@ class Window:
             text = self._text[self._at : end]
             self._at = end
             return value, text
+
+    def ahead(self) -> str:
+        """The text from here on, as far as it is at hand: at least some hundred characters, if there are as many."""
+        while len(self._text) - self._at < AHEAD and self._more():
+            pass
+        return self._text[self._at : self._at + AHEAD]
 
     def keep(self) -> None:
         """Keep the text from here on, so that `kept()` can give it back."""

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from alongside.knowledge.core.identity import references_in
+from alongside.knowledge.core.identity import binaries_in, references_in
 from alongside.knowledge.core.values import loads
 
 from ...people.selectors import linked_ids
@@ -47,28 +49,50 @@ def bundle_of(person: UUID) -> Iterator[bytes]:
 
 
 def _resources(person: UUID) -> Iterator[tuple[str, bytes]]:
-    persons = linked_ids(person)
-    seen: set[UUID] = set()
-    asked: set[tuple[int, Key]] = set()
-    waiting = list(Resource.objects.filter(person__in=persons).order_by("id").values_list("id", flat=True))
+    persons = set(linked_ids(person))
+    own = list(Resource.objects.filter(person__in=persons).order_by("id").values_list("id", flat=True))
+    seen, waiting, following = set(own), own, False
     while waiting:
-        seen.update(waiting)
-        wanted: dict[int, set[Key]] = {}
+        found: set[UUID] = set()
         for start in range(0, len(waiting), AT_ONCE):
-            for source, full_url, raw in _rows(waiting[start : start + AT_ONCE]):
-                yield full_url, raw
-                keys = {key for reference, _at in references_in(loads(raw)) if (key := key_of(reference))}
-                wanted.setdefault(source, set()).update(k for k in keys if (source, k) not in asked)
-        waiting = []
-        for source, keys in wanted.items():
-            asked |= {(source, key) for key in keys}
-            waiting += {t.id for t in resolve(source, keys).values() if _nobodys(t) and t.id not in seen}
+            for rows in _by_source(waiting[start : start + AT_ONCE]).values():
+                known = resolve(rows[0].source, {key for row in rows for key in row.keys})
+                for row in rows:
+                    targets = [known[key] for key in row.keys if key in known]
+                    if following and _names_others(row, known, persons):
+                        continue
+                    yield row.full_url, row.raw
+                    found.update(target.id for target in targets if _nobodys(target))
+        waiting, following = sorted(found - seen), True
+        seen |= found
 
 
-def _rows(ids: list[UUID]) -> Iterator[tuple[int, str, bytes]]:
+def _names_others(row: "_Row", known: dict[Key, Target], persons: set[UUID]) -> bool:
+    """Whether nobody’s record, such as a group or a list, speaks of a patient who is not this one, or not known."""
+    unknown = any(key.type == "Patient" and key not in known for key in row.keys)
+    targets = [known[key] for key in row.keys if key in known]
+    return unknown or any(target.person and target.person not in persons for target in targets)
+
+
+@dataclass(frozen=True)
+class _Row:
+    source: int
+    full_url: str
+    raw: bytes
+    keys: frozenset[Key]
+
+
+def _by_source(ids: list[UUID]) -> dict[int, list[_Row]]:
     rows = Resource.objects.filter(id__in=ids).order_by("id").values_list("source_id", "full_url", "current__raw")
+    found: dict[int, list[_Row]] = {}
     for source, full_url, raw in rows:
-        yield source, full_url, bytes(raw)
+        found.setdefault(source, []).append(_Row(source, full_url, bytes(raw), _keys(loads(bytes(raw)))))
+    return found
+
+
+def _keys(resource: Any) -> frozenset[Key]:
+    references = (*(reference for reference, _at in references_in(resource)), *binaries_in(resource))
+    return frozenset(key for reference in references if (key := key_of(reference)))
 
 
 def _nobodys(target: Target) -> bool:

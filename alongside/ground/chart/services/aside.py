@@ -1,5 +1,6 @@
 """What was kept aside: read again with today's code, or left out for good by a human."""
 
+from collections import Counter
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -8,16 +9,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ...people.roles import May
+from ...people.selectors import persons_named
 from ...people.services.guard import needs
 from ...people.viewer import Viewer
-from ...spine.kinds import KeptAsideCameIn, KeptAsideForGood
-from ...spine.services import record
+from ...spine.kinds import KeptAsideCameIn, KeptAsideForGood, RecordsArrived
+from ...spine.services import record, record_all
 from ..intake.again import read_again
 from ..models import KeptAside
+from ..taking.alike import propose
 from ..taking.attribute import attribute
 from ..taking.batch import take
 from ..taking.holding import hold_new_results
-from ..taking.prepare import Aside, prepare
+from ..taking.prepare import Aside, Prepared, prepare
 
 
 @transaction.atomic
@@ -32,12 +35,25 @@ def try_again(*, by: Viewer, kept: UUID) -> KeptAside:
         found.path, found.reason = item.problem.path, item.problem.reason
         found.save(update_fields=["tried_at", "path", "reason"])
         return found
-    take(found.file, source.name, [item])
-    for attributed in attribute(source.id):
-        hold_new_results(attributed)
+    _take_in(found, item)
     _end(found, by, KeptAside.State.CAME_IN, "")
     record(KeptAsideCameIn(kept=found.id), about=None, by=by.person_id)
     return found
+
+
+def _take_in(found: KeptAside, item: Prepared) -> None:
+    """As the importer would have done then: what came in since stays current, unless the record itself is newer."""
+    source = found.file.source
+    taken = take(found.file, source.name, [item], arrived=found.file.run.started_at)
+    changed = [(record.id, record.person) for record in taken.changed if record.person]
+    hold_new_results(changed)
+    for attributed in attribute(source.id):
+        hold_new_results(attributed)
+        changed += attributed
+    for person in persons_named(taken.patients):
+        propose(person)
+    arrived = Counter(person for _resource, person in changed)
+    record_all(((RecordsArrived(source.name, found.file.run_id, n), UUID(who)) for who, n in arrived.items()), by=None)
 
 
 @transaction.atomic
@@ -53,7 +69,7 @@ def set_aside_for_good(*, by: Viewer, kept: UUID, reason: str) -> KeptAside:
 
 
 def _open(kept: UUID) -> KeptAside:
-    found = KeptAside.objects.select_for_update(of=("self",)).select_related("file__source").get(id=kept)
+    found = KeptAside.objects.select_for_update(of=("self",)).select_related("file__source", "file__run").get(id=kept)
     if found.state != KeptAside.State.OPEN:
         raise ValidationError(_("Somebody has seen to this already."))
     return found

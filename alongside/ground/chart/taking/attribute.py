@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..models import Resource
 from . import bulk
 from .names import Key
-from .resolve import resolve
+from .resolve import owner, resolve
 
 AT_ONCE = 2000
 
@@ -19,12 +19,12 @@ def attribute(source: int) -> Iterator[list[tuple[str, str]]]:
     while progress:
         progress = False
         for rows in _slices(source):
-            keys = {key: Key(subject, base) for key, subject, base in rows}
-            targets = resolve(source, keys.values())
+            keys = {key: (kind, Key(subject, base)) for key, kind, subject, base in rows}
+            targets = resolve(source, (wanted for _kind, wanted in keys.values()))
             found = [
-                (key.hex, targets[wanted].person.hex)
-                for key, wanted in keys.items()
-                if wanted in targets and targets[wanted].person
+                (key.hex, person.hex)
+                for key, (kind, wanted) in keys.items()
+                if (person := owner(kind, targets.get(wanted)))
             ]
             if found:
                 progress = True
@@ -37,7 +37,7 @@ def _slices(source: int) -> Iterator[list[tuple]]:
     last = None
     while True:
         some = nobodys.filter(id__gt=last) if last else nobodys
-        rows = list(some.values_list("id", "subject_key", "subject_base")[:AT_ONCE])
+        rows = list(some.values_list("id", "type", "subject_key", "subject_base")[:AT_ONCE])
         if not rows:
             return
         last = rows[-1][0]

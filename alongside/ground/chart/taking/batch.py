@@ -1,7 +1,7 @@
 """One batch of resources into the database, in the caller's transaction."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from uuid import UUID
 
@@ -10,9 +10,9 @@ from django.utils import timezone
 from ..models import Entry, Identifier, ImportFile, KeptAside, Resource, Version
 from . import bulk, persons
 from .entries import COLUMNS
-from .names import Key, base_of
+from .names import Key, base_of, same_urn, storable
 from .prepare import Aside, Prepared
-from .resolve import resolve
+from .resolve import owner, resolve
 
 
 @dataclass(slots=True)
@@ -25,6 +25,7 @@ class Known:
     subject: Key | None
     current: str
     last_updated: datetime | None
+    arrived: datetime | None = None  # of the current version; None for a record not yet written
     digests: set[bytes] = field(default_factory=set)
     new: bool = False
     now: Prepared | None = None  # what became current in this batch
@@ -37,16 +38,20 @@ class Taken:
     stored: int = 0
     unchanged: int = 0
     new_versions: int = 0
+    kept_aside: int = 0
     changed: list[Known] = field(default_factory=list)
     patients: list[UUID] = field(default_factory=list)
 
+    def __add__(self, other: "Taken") -> "Taken":
+        return Taken(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
 
-def take(file: ImportFile, source: str, batch: Sequence[Prepared | Aside]) -> Taken:
-    """Write everything: versions, index, persons, what is kept aside."""
+
+def take(file: ImportFile, source: str, batch: Sequence[Prepared | Aside], arrived: datetime | None = None) -> Taken:
+    """Write everything: versions, index, persons, what is kept aside. `arrived`: when, if that was not now."""
     prepared = [item for item in batch if isinstance(item, Prepared)]
     keep_aside(file, [item for item in batch if isinstance(item, Aside)])
     known = _known(file.source_id, prepared)
-    taken, versions, addressed = Taken(), [], []
+    taken, versions, addressed = Taken(kept_aside=len(batch) - len(prepared)), [], []
     for item in prepared:
         record = known.get(item.name)
         if record is None:
@@ -60,7 +65,7 @@ def take(file: ImportFile, source: str, batch: Sequence[Prepared | Aside]) -> Ta
             continue
         else:
             taken.new_versions += 1
-        versions.append(_version(record, item, file))
+        versions.append(_version(record, item, file, arrived or timezone.now()))
     taken.changed = [record for record in known.values() if record.now]
     _persons(taken, source)
     _subjects(file.source_id, taken.changed)
@@ -78,8 +83,9 @@ def keep_aside(file: ImportFile, items: Sequence[Aside]) -> None:
         ).update(state=KeptAside.State.CAME_AGAIN)  # fmt: skip
     KeptAside.objects.bulk_create(
         KeptAside(
-            file=file, place=item.received.place, type=item.type, fhir_id=item.id, full_url=item.received.full_url,
-            path=item.problem.path, reason=item.problem.reason, raw=item.received.raw, digest=item.digest,
+            file=file, place=item.received.place, type=storable(item.type), fhir_id=storable(item.id),
+            full_url=storable(item.received.full_url), path=storable(item.problem.path),
+            reason=storable(item.problem.reason), raw=item.received.raw, digest=item.digest,
         )
         for item in items
     )  # fmt: skip
@@ -88,13 +94,19 @@ def keep_aside(file: ImportFile, items: Sequence[Aside]) -> None:
 def _known(source: int, prepared: Sequence[Prepared]) -> dict[tuple[str, str], Known]:
     wanted = {item.name for item in prepared}
     columns = ("type", "fhir_id", "id", "person_id", "full_url", "subject_key", "subject_base", "current_id",
-               "current__last_updated")  # fmt: skip
+               "current__last_updated", "current__arrived_at")  # fmt: skip
     rows = Resource.objects.filter(source=source, fhir_id__in={item.id for item in prepared}).values_list(*columns)
     known = {}
-    for kind, fhir_id, key, person, full_url, subject, base, current, updated in rows:
+    for kind, fhir_id, key, person, full_url, subject, base, current, updated, arrived in rows:
         if (kind, fhir_id) in wanted:
             known[kind, fhir_id] = Known(
-                key.hex, person and person.hex, full_url, Key(subject, base) if subject else None, current.hex, updated
+                key.hex,
+                person and person.hex,
+                full_url,
+                Key(subject, base) if subject else None,
+                current.hex,
+                updated,
+                arrived,
             )
     by_id = {record.id: record for record in known.values()}
     for key, digest in Version.objects.filter(resource__in=by_id).values_list("resource_id", "digest"):
@@ -106,18 +118,21 @@ def _new(item: Prepared) -> Known:
     return Known(bulk.new_id(), None, "", item.subject, "", None, new=True)
 
 
-def _version(record: Known, item: Prepared, file: ImportFile) -> tuple:
-    """The row of a new version, which becomes current unless a later meta.lastUpdated is known."""
+def _version(record: Known, item: Prepared, file: ImportFile, arrived: datetime) -> tuple:
+    """The row of a new version, which becomes current unless a later meta.lastUpdated is known, or arrival if equal."""
     key = bulk.new_id()
     record.digests.add(item.digest)
     record.full_url = item.received.full_url or record.full_url
-    older = record.last_updated is not None and (item.last_updated is None or item.last_updated < record.last_updated)
-    if not older:
-        record.current, record.last_updated, record.now = key, item.last_updated, item
+    if record.arrived is None or _order(item.last_updated, arrived) >= _order(record.last_updated, record.arrived):
+        record.current, record.last_updated, record.arrived, record.now = key, item.last_updated, arrived, item
     return (
-        key, record.id, item.digest, item.received.raw, bulk.moment(item.last_updated), bulk.moment(timezone.now()),
+        key, record.id, item.digest, item.received.raw, bulk.moment(item.last_updated), bulk.moment(arrived),
         file.id.hex, item.received.place,
     )  # fmt: skip
+
+
+def _order(updated: datetime | None, arrived: datetime) -> tuple[bool, datetime, datetime]:
+    return updated is not None, updated or arrived, arrived
 
 
 def _persons(taken: Taken, source: str) -> None:
@@ -138,7 +153,8 @@ def _subjects(source: int, changed: Sequence[Known]) -> None:
     here: dict[str, Known | None] = {}
     for record in changed:
         if record.now.patient is not None:
-            for name in (f"Patient/{record.now.id}", record.full_url, f"urn:uuid:{record.now.id}"):
+            names = (f"Patient/{record.now.id}", same_urn(record.full_url), f"urn:uuid:{record.now.id.lower()}")
+            for name in set(names):
                 here[name] = record if here.get(name, record) is record else None
     elsewhere = {}
     for record in changed:
@@ -150,8 +166,8 @@ def _subjects(source: int, changed: Sequence[Known]) -> None:
     elsewhere = resolve(source, elsewhere)
     for record in changed:
         if record.now.patient is None and record.subject:
-            target = _among(here, record.subject) or elsewhere.get(record.subject)
-            record.person = _hex(target.person) if target else None
+            near = _among(here, record.subject)
+            record.person = near.person if near else _hex(owner(record.now.type, elsewhere.get(record.subject)))
 
 
 def _among(here: dict[str, Known | None], key: Key) -> Known | None:
@@ -161,8 +177,8 @@ def _among(here: dict[str, Known | None], key: Key) -> Known | None:
     return None
 
 
-def _hex(person: UUID | str | None) -> str | None:
-    return person.hex if isinstance(person, UUID) else person
+def _hex(person: UUID | None) -> str | None:
+    return person.hex if person else None
 
 
 def _write(source: int, changed: Sequence[Known], versions: Sequence[tuple]) -> None:

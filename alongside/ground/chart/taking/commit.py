@@ -3,24 +3,28 @@
 Killed anywhere, the next call goes on at the byte where the last whole batch ended: nothing twice, nothing missing.
 """
 
+import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError, transaction
 from django.db.models import Count, F
 
 from ...spine.kinds import RecordsArrived
 from ...spine.services import record_all
-from ..intake.received import Received
+from ..intake.received import Problem, Received
 from ..models import ImportFile, Version
 from .batch import Taken, take
 from .holding import hold_new_results
-from .prepare import Aside, prepare
+from .prepare import Aside, Prepared, prepare
 
+log = logging.getLogger(__name__)
 BATCH = 500  # resources in one transaction,
 BATCH_BYTES = 16 * 1024 * 1024  # or this many bytes
+UNSTORABLE = (DataError, IntegrityError, ValidationError, ValueError, OverflowError)
 
 Staged = Iterable[tuple[Received, int]]
 
@@ -69,15 +73,32 @@ def commit_batch(file: ImportFile, batch: list[Received], upto: int) -> Taken:
 
 
 def _write(file: ImportFile, prepared: list, upto: int) -> Taken:
-    taken = take(file, file.source.name, prepared)
+    taken = _taken(file, prepared)
     hold_new_results((r.id, r.person) for r in taken.changed if r.person)
     file.stored += taken.stored
     file.unchanged += taken.unchanged
     file.new_versions += taken.new_versions
-    file.kept_aside += sum(isinstance(item, Aside) for item in prepared)
+    file.kept_aside += taken.kept_aside
     file.committed_upto = upto
     file.save(update_fields=["stored", "unchanged", "new_versions", "kept_aside", "committed_upto"])
     return taken
+
+
+def _taken(file: ImportFile, prepared: Sequence[Prepared | Aside]) -> Taken:
+    """All of them into the database. One that it will not hold is set aside: it must not stop the others for ever."""
+    try:
+        with transaction.atomic():
+            return take(file, file.source.name, prepared)
+    except UNSTORABLE as error:
+        if len(prepared) > 1:
+            half = len(prepared) // 2
+            return _taken(file, prepared[:half]) + _taken(file, prepared[half:])
+        (item,) = prepared
+        if isinstance(item, Aside):
+            raise
+        log.error("a resource could not be stored (%s)", type(error).__name__)
+        problem = Problem("", f"holds something that cannot be stored ({type(error).__name__})")
+        return take(file, file.source.name, [Aside(item.received, item.digest, item.type, item.id, problem)])
 
 
 def _batches(staged: Staged) -> Iterator[tuple[list[Received], int]]:

@@ -9,6 +9,10 @@ _ADDRESS = re.compile(r"(?P<base>https?://.*/)?(?P<name>[A-Z][A-Za-z]{1,63}/[^/?
 _CONDITION = re.compile(r"(?:https?://.*/)?(?P<type>[A-Z][A-Za-z]{1,63})\?(?P<query>.+)\Z")
 
 
+_UUID = re.compile(r"[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}\Z")
+LONGEST = 1000  # characters of a reference
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """What a reference asks for: `name` is "Type/id", "urn:…", another address, or "Type?identifier=system|value".
@@ -18,6 +22,11 @@ class Key:
 
     name: str
     base: str = ""
+
+    @property
+    def several(self) -> tuple[str, ...]:
+        """The references of a key that stands for whichever of them is a Patient; () for all other keys."""
+        return tuple(self.name.split(" ")) if " " in self.name and "?" not in self.name else ()
 
     @property
     def type(self) -> str:
@@ -34,18 +43,38 @@ class Key:
 
 def key_of(reference: str) -> Key | None:
     """What this reference asks for; None for one into the resource itself ("#…"), an empty or an odd one."""
-    reference = reference.strip()
-    if reference.startswith("urn:"):
-        return Key(reference)
+    reference = reference.strip().rstrip("/").removeprefix("/")
+    if len(reference) > LONGEST or not reference.isprintable():
+        return None
+    if reference[:4].lower() == "urn:" or (" " in reference and "?" not in reference):
+        return Key(same_urn(reference) if " " not in reference else reference)
     if found := _ADDRESS.match(reference):
         return Key(found["name"], found["base"] or "")
     if found := _CONDITION.match(reference):
-        wanted = parse_qs(found["query"], keep_blank_values=True)
-        values = wanted.get("identifier", [])
-        if set(wanted) == {"identifier"} and len(values) == 1:
-            return Key(condition(found["type"], *_token(values[0])))
-        return None
+        return _conditional(found["type"], found["query"])
     return Key(reference) if reference.startswith(("http://", "https://")) else None
+
+
+def _conditional(kind: str, query: str) -> Key | None:
+    """Only an identifier names one record for good; any other search could find another tomorrow."""
+    wanted = parse_qs(query, keep_blank_values=True)
+    values = wanted.get("identifier", [])
+    if set(wanted) != {"identifier"} or len(values) != 1:
+        return None
+    return Key(condition(kind, *_token(values[0])))
+
+
+def same_urn(name: str) -> str:
+    """A name so that equal names are equal text: urn:uuid:ABC… and urn:uuid:abc… are one (RFC 8141)."""
+    return name.lower() if name[:9].lower() == "urn:uuid:" else name
+
+
+def spellings(name: str) -> set[str]:
+    """How a name may have been written where it was kept as it came."""
+    if not name.startswith("urn:uuid:"):
+        return {name}
+    plain = name.removeprefix("urn:uuid:")
+    return {name, f"urn:uuid:{plain.upper()}", f"URN:UUID:{plain.upper()}"}
 
 
 def condition(kind: str, system: str, value: str) -> str:
@@ -67,8 +96,10 @@ def base_of(full_url: str) -> str:
 def id_from(full_url: str, kind: str) -> str:
     """The id that a fullUrl gives to a resource without one; "" when it gives none."""
     key = key_of(full_url) if full_url else None
-    if key is None or (key.type and key.type != kind):
+    if key is None or key.several or (key.type and key.type != kind):
         return ""
+    if key.name.startswith("urn:uuid:") and not _UUID.match(key.id):
+        return ""  # "urn:uuid:patient" names another patient in each Bundle
     return key.id
 
 
@@ -86,3 +117,8 @@ def _token(text: str) -> tuple[str, str]:
 def text_of(value: Any) -> str:
     """A short text, or "" for anything else: for telling people about resources that cannot be read."""
     return value[:255] if isinstance(value, str) else ""
+
+
+def storable(text: str) -> str:
+    """The text without what no database can hold; for words about a record, never for a record itself."""
+    return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()

@@ -9,11 +9,12 @@ from typing import Any
 from alongside.knowledge.core.demographics import demographics, identifiers
 from alongside.knowledge.core.extract import Unreadable, extract
 from alongside.knowledge.core.facts import Demographics
-from alongside.knowledge.core.identity import identity_of, last_updated_of, subject_of
+from alongside.knowledge.core.identity import checked_id, identity_of, last_updated_of, subject_of
+from alongside.knowledge.core.walking import walk
 
 from ..intake.received import Problem, Received
 from .entries import EntryRow, directory_entry, entry
-from .names import Key, id_from, key_of, text_of
+from .names import LONGEST, Key, id_from, key_of, text_of
 
 log = logging.getLogger(__name__)
 
@@ -66,9 +67,10 @@ def prepare(received: Received, source: str) -> Prepared | Aside:
 def _prepared(received: Received, digest: bytes, source: str) -> Prepared:
     resource = received.parsed
     kind, identifier = identity_of(resource)
-    identifier = identifier or id_from(received.full_url, kind)
+    if kind == "Parameters":
+        _refuse_wrapped(resource)
     if not identifier:
-        raise Unreadable(f"{kind}.id", "has no id, and no fullUrl that could stand in for it")
+        identifier = _id_otherwise(received, digest, kind)
     updated = last_updated_of(resource)
     reference = subject_of(resource)
     entries = [entry(fact) for fact in extract(resource, source)]
@@ -81,10 +83,31 @@ def _prepared(received: Received, digest: bytes, source: str) -> Prepared:
         id=identifier,
         last_updated=updated.instant if updated else None,
         subject=key_of(reference) if reference else None,
-        identifiers=identifiers(resource) if "identifier" in resource else (),
+        identifiers=_found_by(resource) if "identifier" in resource else (),
         entries=entries,
         patient=demographics(resource) if kind == "Patient" else None,
     )
+
+
+def _id_otherwise(received: Received, digest: bytes, kind: str) -> str:
+    """The id of a resource that has none: its fullUrl's. A server's message needs none, for nobody refers to it."""
+    if identifier := id_from(received.full_url, kind):
+        return checked_id(identifier, f"{kind}.id")
+    if kind == "OperationOutcome":
+        return digest.hex()
+    raise Unreadable(f"{kind}.id", "has no id, and no fullUrl that could stand in for it")
+
+
+def _refuse_wrapped(resource: dict[str, Any]) -> None:
+    """Records inside Parameters would be stored and never seen."""
+    for value, at in walk(resource, ("parameter", "resource"), "Parameters"):
+        if isinstance(value, dict):
+            raise Unreadable(at, "holds a record in a wrapping that is for questions to a server; send it in a Bundle")
+
+
+def _found_by(resource: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Identifiers that one can look for. Longer ones are tokens or signatures."""
+    return tuple((s, v) for s, v in identifiers(resource) if len(s) + len(v) <= LONGEST)
 
 
 def _aside(received: Received, digest: bytes, problem: Problem) -> Aside:

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from alongside.knowledge.core.fhir_paths import TABLE
+
 from ..models import Identifier, Resource
-from .names import Key, fits, identifier_in
+from .names import Key, fits, identifier_in, key_of, same_urn, spellings
 
 AT_ONCE = 400  # names a query
 
@@ -23,14 +25,39 @@ class Target:
     subject_key: str
 
 
+def owner(kind: str, target: Target | None) -> UUID | None:
+    """Whose a record of type `kind` is that names this one as its subject.
+
+    What a record tells is told of its subject alone: a result about a relative, a device or a group is nobody's here,
+    though that record itself may be some patient's.
+    """
+    if target is None or (kind in TABLE and target.type != "Patient"):
+        return None
+    return target.person
+
+
 def resolve(source: int, keys: Iterable[Key]) -> dict[Key, Target]:
     """The record of each key that means exactly one. A name that two records answer to is nobody's."""
     wanted = set(keys)
+    if several := {key: [k for name in key.several if (k := key_of(name))] for key in wanted if key.several}:
+        return resolve(source, wanted - several.keys()) | _the_patient(source, several)
     by_address, by_id, by_identifier = _sorted(wanted)
     found = _match(by_address, _addressed(source, by_address))
     still = [key for key in by_address if key not in found and key.name.startswith("urn:uuid:")]
-    found |= _match([*by_id, *still], _identified(source, {key.id for key in (*by_id, *still)}))
+    ids = {key.id for key in (*by_id, *still)} | {key.id.upper() for key in still}
+    found |= _match([*by_id, *still], _identified(source, ids))
     return found | _conditional(source, by_identifier)
+
+
+def _the_patient(source: int, several: dict[Key, list[Key]]) -> dict[Key, Target]:
+    """Of each key's references, the one that is a Patient, if only one is."""
+    known = resolve(source, {one for keys in several.values() for one in keys})
+    found = {}
+    for key, keys in several.items():
+        patients = {known[one] for one in keys if one in known and known[one].type == "Patient"}
+        if len(patients) == 1:
+            (found[key],) = patients
+    return found
 
 
 def _sorted(keys: set[Key]) -> tuple[list[Key], list[Key], list[Key]]:
@@ -48,20 +75,22 @@ def _sorted(keys: set[Key]) -> tuple[list[Key], list[Key], list[Key]]:
 def _match(keys: list[Key], targets: list[Target]) -> dict[Key, Target]:
     answers: dict[str, list[Target]] = defaultdict(list)
     for target in targets:
-        for name in {target.full_url, f"{target.type}/{target.fhir_id}", f"urn:uuid:{target.fhir_id}"}:
+        names = (same_urn(target.full_url), f"{target.type}/{target.fhir_id}", f"urn:uuid:{target.fhir_id.lower()}")
+        for name in set(names):
             answers[name].append(target)
     found = {}
     for key in keys:
         fitting = [target for target in answers[key.name] if fits(key, target.full_url)]
         # A urn that is somebody's fullUrl means that one, whatever ids others have.
-        exact = [target for target in fitting if target.full_url == key.name] or fitting
+        exact = [target for target in fitting if same_urn(target.full_url) == key.name] or fitting
         if len(exact) == 1:
             found[key] = exact[0]
     return found
 
 
 def _addressed(source: int, keys: list[Key]) -> list[Target]:
-    return _read(Resource.objects.filter(source=source), "full_url", {key.name for key in keys})
+    names = {name for key in keys for name in spellings(key.name)}
+    return _read(Resource.objects.filter(source=source), "full_url", names)
 
 
 def _identified(source: int, ids: set[str]) -> list[Target]:

@@ -7,7 +7,8 @@ from django.utils.translation import ngettext, ngettext_lazy
 
 # As the facts write a dosage that a record gives only in numbers: "1.0 tablet, 2× / 1.0 d, as needed".
 NUMBERS = re.compile(
-    r"(?:(?P<amount>[^,]+), )?(?P<n>\d+)× / (?P<period>[\d.]+) (?P<unit>h|d|wk|mo)(?P<need>, as needed(?: \((?P<why>.+)\))?)?\Z"
+    r"(?:(?P<amount>[^,]+), )?(?P<n>\d+)× / (?P<period>[\d.]+) (?P<unit>h|d|wk|mo)"
+    r"(?P<need>, as needed(?: \((?P<why>.+)\))?)?\Z"
 )
 
 EVERY = {

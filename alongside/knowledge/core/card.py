@@ -1,0 +1,71 @@
+"""Cards: where a piece of knowledge is from, how it was checked, who may use it, and when it must be looked at again."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+STATUSES = ("unreviewed", "reviewed")
+AUDIENCES = ("clinicians", "clinicians and patients")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Who said it, in which document, of which date (a year where no more is known), at which address."""
+
+    organisation: str
+    document: str
+    date: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What stands behind an aid, calculator, instrument or red flag. `checked` says how far it was verified.
+
+    `unreviewed` until a clinician signs; `uses` are the traits of a person (sex, age, race) that change its answer.
+    """
+
+    id: str
+    title: str
+    source: Source
+    version: str
+    strength: str
+    applies_to: str
+    audience: str
+    checked: str
+    status: str
+    review_by: date
+    reviewed_on: date | None = None
+    uses: tuple[str, ...] = ()
+
+    def is_past(self, on: date) -> bool:
+        """Whether somebody should have looked at it again before `on`."""
+        return on > self.review_by
+
+
+def cards(path: Path) -> dict[str, Card]:
+    """The cards of a TOML file, by id. Raises ValueError for a card without a source, an audience or a review date."""
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {name: _card(name, table) for name, table in tables.items()}
+
+
+def _card(name: str, table: dict[str, Any]) -> Card:
+    rest = {**table, "uses": tuple(table.get("uses", ()))}
+    try:
+        card = Card(id=name, source=Source(**rest.pop("source")), **rest)
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"The card {name} is not complete: {error}") from error
+    said = (card.title, card.version, card.applies_to, card.checked, *_texts(card.source))
+    if not all(type(text) is str and text.strip() for text in said):
+        raise ValueError(f"The card {name} has an empty field")
+    if card.status not in STATUSES or card.audience not in AUDIENCES or type(card.review_by) is not date:
+        raise ValueError(f"The card {name} does not say its status, its audience or when to look again")
+    if (card.status == "reviewed") is (card.reviewed_on is None):
+        raise ValueError(f"The card {name} must say the day of its review, and only then be reviewed")
+    return card
+
+
+def _texts(source: Source) -> tuple[str, ...]:
+    return source.organisation, source.document, source.date, source.url
