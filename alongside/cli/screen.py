@@ -5,8 +5,8 @@ from typing import NoReturn
 import typer
 from rich.console import Console
 
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
+out = Console(highlight=False, soft_wrap=True)  # a path or an address is never cut in two
+err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def stop(words: str, code: int = 1) -> NoReturn:
