@@ -1,5 +1,6 @@
 """`alongside export`: a patient's record back as a Bundle, byte for byte."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -28,9 +29,14 @@ def export(
         names = ", ".join(name for name, _person in found)
         stop(f"Several patients have this id. Say which: {names}")
     (person,) = persons
-    note_export(by=None, person=person)
-    if out is None:
-        sys.stdout.buffer.writelines(selectors.bundle_of(person))
-        return
-    with out.open("wb") as file:
-        file.writelines(selectors.bundle_of(person))
+    try:
+        with sys.stdout.buffer if out is None else open(out, "wb", opener=_ours_alone) as file:
+            note_export(by=None, person=person)
+            file.writelines(selectors.bundle_of(person))
+    except OSError as error:
+        stop(f"The record could not be written to {out or 'standard output'}: {error.strerror}.")
+
+
+def _ours_alone(path: str, flags: int) -> int:
+    """A new file that holds a record is readable by its owner alone."""
+    return os.open(path, flags, 0o600)

@@ -14,6 +14,7 @@ from .main import app, django_setup
 from .mixing import never_mixed
 from .screen import err, out, stop
 
+NAME_SHOWN = 30  # of a file's name, so that it leaves room for the bar
 SHOWN = 10  # reasons in the summary; all are in the report and on the team's page
 
 
@@ -41,7 +42,7 @@ def import_records(
         bar = progress.add_task("Reading", total=total_size(given) or None, name="", count=0)
 
         def watch(name: str, count: int) -> None:
-            progress.update(bar, name=Path(name).name, count=count)
+            progress.update(bar, name=Path(name).name[:NAME_SHOWN], count=count)
 
         try:
             found = _counted(_found(paths), progress, bar)

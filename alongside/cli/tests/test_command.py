@@ -89,6 +89,22 @@ def test_demo_leaves_a_home_alone_that_is_not_a_demo(home):
     assert (home / "alongside.sqlite3").exists()
 
 
+def test_an_exported_record_is_readable_by_its_owner_alone(home, tmp_path):
+    came = tmp_path / "vendor" / "people.ndjson"
+    came.parent.mkdir()
+    came.write_text('{"resourceType":"Patient","id":"export-me","name":[{"family":"Lind"}]}\n')
+    assert alongside(home, "import", str(came)).returncode == 0
+    out = tmp_path / "record.json"
+    done = alongside(home, "export", "--patient", "vendor/export-me", "--out", str(out))
+    assert done.returncode == 0, done.stderr
+    assert out.stat().st_mode & 0o077 == 0
+    assert came.read_text().strip() in out.read_text()
+    refused = alongside(home, "export", "--patient", "export-me", "--out", str(tmp_path / "nowhere" / "record.json"))
+    assert refused.returncode == 1
+    assert "could not be written" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
 def test_serve_answers_restarts_a_killed_worker_and_ends_with_its_parent(home):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
