@@ -12,6 +12,7 @@ from .fhir_paths import TABLE, Rule
 from .fhir_shapes import ONE_OF
 from .finish import FINISH
 from .identity import identity_of
+from .relating import refers_to
 from .sensitivity import sensitivity_of
 from .unreadable import Unreadable
 from .value_of import value_of
@@ -51,6 +52,7 @@ def extract(resource: dict[str, Any], source: str = "") -> tuple[Fact, ...]:
     if _is_modified(resource):
         values["modified"] = True
     values["sensitivity"] = sensitivity_of(resource)
+    values["refers"] = refers_to(resource, kind)
     return (rule.fact(origin=Origin(source, kind, identifier), **values),)
 
 

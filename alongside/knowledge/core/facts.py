@@ -36,6 +36,7 @@ class Fact:
     until_said: str = ""
     note: str = ""
     sensitivity: frozenset[str] = frozenset()
+    refers: tuple[str, ...] = ()  # ids of the records it speaks of: see relating.py
     modified: bool = False
 
     @property

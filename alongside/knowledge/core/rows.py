@@ -101,7 +101,8 @@ _CODECS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     "attachments": (_each(_attachment_out, list), _each(_attachment_in, tuple)),
     **dict.fromkeys(("members", "answers"), (_each(list, list), _each(tuple, tuple))),
     **dict.fromkeys(
-        ("categories", "dose", "results", "activities", "avoid", "targets", "interpretation", "people"), (list, tuple)
+        ("refers", "categories", "dose", "results", "activities", "avoid", "targets", "interpretation", "people"),
+        (list, tuple),
     ),
     "sensitivity": (sorted, frozenset),
 }

@@ -22,7 +22,7 @@ from ..header import header
 def corrections(request: HttpRequest) -> HttpResponse:
     """Unanswered ones, oldest first: in full for one's own patients, by date alone for the others."""
     waiting = list(chart.corrections_to_answer(request.viewer))
-    mine = [one for one in waiting if reach(request.viewer, one.person_id)]
+    mine = [one for one in waiting if (seen := reach(request.viewer, one.person_id)) and seen.sees_codes]
     for person in {one.person_id for one in mine}:
         must_reach(request.viewer, person)
     context = {"mine": mine, "others": len(waiting) - len(mine)}
@@ -39,6 +39,8 @@ def correction(request: HttpRequest, correction: UUID) -> HttpResponse:
         seen = must_reach(request.viewer, found.person_id)
     except PermissionDenied:
         return redirect("desk:open", found.person_id)
+    if not seen.sees_codes:  # one's own page, or one's family's: somebody else answers
+        raise PermissionDenied
     form = AnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

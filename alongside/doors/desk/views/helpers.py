@@ -25,7 +25,8 @@ def helpers(request: HttpRequest, reach: Reach) -> HttpResponse:
     """Everybody who helps or was invited to."""
     _may(request, May.CHECK_IDENTITY)
     code = request.session.pop(CODE, None)
-    return _show(request, reach, "desk/helpers.html", grants=people.grants_of(request.viewer, reach), code=code)
+    shown = {"grants": people.grants_of(request.viewer, reach), "may_pause": request.viewer.may(May.PAUSE_HELPER)}
+    return _show(request, reach, "desk/helpers.html", code=code, **shown)
 
 
 @team_side

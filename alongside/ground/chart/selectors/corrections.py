@@ -12,8 +12,8 @@ from ..models import Correction
 
 
 def corrections_of(viewer: Viewer, reach: Reach) -> QuerySet[Correction]:
-    """Of one person, newest first: for that person and for those who answer."""
-    if reach.via != Via.SELF and not viewer.may(May.ANSWER_CORRECTION):
+    """Of one person, newest first: for that person, and for those of the team who answer. Never for a helper."""
+    if reach.via != Via.SELF and not (reach.sees_codes and viewer.may(May.ANSWER_CORRECTION)):
         raise PermissionDenied
     return _with_all().filter(person__in=reach.persons).order_by("-asked_at", "-id")
 

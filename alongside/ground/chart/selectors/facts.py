@@ -10,6 +10,7 @@ from alongside.knowledge.core.dates import PartialDate
 from alongside.knowledge.core.demographics import demographics
 from alongside.knowledge.core.facts import Demographics, Fact, Facts, Medicine, Origin
 from alongside.knowledge.core.rows import from_row
+from alongside.knowledge.core.sensitivity import sensitivity_of_concept
 from alongside.knowledge.core.values import Concept, loads
 
 from ...people.reach import Reach, must_reach
@@ -84,7 +85,7 @@ def _demographics(reach: Reach) -> Demographics:
 
 
 def _named(facts: list[Fact], sources: dict[str, int]) -> list[Fact]:
-    """Medicines that only refer to a Medication get that Medication's name."""
+    """Medicines that only refer to a Medication get that Medication's name, and are as private as it is."""
     wanted: dict[int, set] = {}
     for fact in facts:
         if isinstance(fact, Medicine) and not fact.label and (key := key_of(fact.named_by)):
@@ -102,4 +103,7 @@ def _with_name(fact: Fact, targets: dict, names: dict[UUID, str]) -> Fact:
         return fact
     target = targets.get(key_of(fact.named_by))
     name = names.get(target.id, "") if target else ""
-    return replace(fact, concept=Concept(text=name)) if name else fact
+    if not name:
+        return fact
+    concept = Concept(text=name)
+    return replace(fact, concept=concept, sensitivity=fact.sensitivity | sensitivity_of_concept(concept))

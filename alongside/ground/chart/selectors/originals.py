@@ -7,10 +7,11 @@ from uuid import UUID
 from alongside.knowledge.core.facts import Origin
 
 from ...people.contents import ALL_CONTENT, ALL_SENSITIVE
-from ...people.reach import Reach
+from ...people.reach import Reach, Via
 from ...people.viewer import Viewer
 from ..models import Entry, Resource, Version
-from .showing import held_from, may_see
+from .facts import known_of
+from .showing import CONTENT_OF, held_from, may_open, shown_origins
 
 
 @dataclass(frozen=True)
@@ -40,30 +41,40 @@ class Original:
 def original(viewer: Viewer, reach: Reach, resource: UUID) -> Original | None:
     """The record, or None when it is not this person's or not for this viewer: the two answer alike."""
     found = Resource.objects.select_related("source").filter(id=resource, person__in=reach.persons).first()
-    if found is None or Origin(found.source.name, found.type, found.fhir_id) in held_from(viewer, reach):
-        return None
-    entries = list(Entry.objects.filter(resource=resource).values_list("kind", "label", "sensitivity"))
-    if not _may_read(reach, entries):
+    if found is None or not _may_read(viewer, reach, found):
         return None
     versions = Version.objects.filter(resource=resource).select_related("file").order_by("-arrived_at", "-id")
-    if not _may_read(reach, []):  # what earlier versions held was not looked through for what is private
+    if not _sees_everything(reach):  # what earlier versions held was not looked through for what is private
         versions = versions.filter(id=found.current_id)
     ordered = sorted(versions, key=lambda version: version.id != found.current_id)
+    labels = Entry.objects.filter(resource=resource).exclude(label="").values_list("label", flat=True)
     return Original(
         id=found.id,
         type=found.type,
         fhir_id=found.fhir_id,
         source=found.source.name,
-        labels=tuple(label for _kind, label, _marks in entries if label),
+        labels=tuple(labels),
         versions=tuple(_version(version) for version in ordered),
     )
 
 
-def _may_read(reach: Reach, entries: list[tuple[str, str, str]]) -> bool:
-    """Every fact of it may be seen. What holds no fact we know is for those who may see everything."""
-    if not entries:
-        return reach.contents >= ALL_CONTENT and reach.sensitive >= ALL_SENSITIVE
-    return all(may_see(reach, kind, frozenset(marks.split())) for kind, _label, marks in entries)
+def _may_read(viewer: Viewer, reach: Reach, found: Resource) -> bool:
+    """Every fact of it may be seen, and opened. What holds no fact we know is for those who may see everything."""
+    origin = Origin(found.source.name, found.type, found.fhir_id)
+    if origin in held_from(viewer, reach):
+        return False
+    kinds = set(Entry.objects.filter(resource=found.id).values_list("kind", flat=True))
+    if not kinds:
+        return _sees_everything(reach)
+    if not all(kind in CONTENT_OF and reach.allows(CONTENT_OF[kind]) and may_open(reach, kind) for kind in kinds):
+        return False
+    # How private a record is may follow from what it refers to: that is known only with all of the person's facts.
+    return reach.sensitive >= ALL_SENSITIVE or origin in shown_origins(viewer, reach, known_of(viewer, reach).facts)
+
+
+def _sees_everything(reach: Reach) -> bool:
+    """A helper never does: records that are no facts may hold contacts, consents, and who looked."""
+    return reach.via != Via.HELPER and reach.contents >= ALL_CONTENT and reach.sensitive >= ALL_SENSITIVE
 
 
 def _version(version: Version) -> OneVersion:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from alongside.knowledge.core.facts import Fact, Facts, Origin
+from alongside.knowledge.core.relating import private_marks
 
-from ...people.contents import Content
-from ...people.reach import Reach
+from ...people.contents import ALL_SENSITIVE, Content
+from ...people.reach import Reach, Via
 from ...people.viewer import Viewer
 from .waiting import WaitingTalk, waiting_talks
 
@@ -31,9 +32,22 @@ CONTENT_OF: dict[str, str] = {
 }
 
 
+# A bill says what it was for; our line of it does not. Its original is for those who may see that, too.
+OPENED_WITH: dict[str, frozenset[str]] = {
+    "bill": frozenset({Content.PROBLEMS, Content.MEDICINES, Content.VISITS}),
+}
+
+
 def may_see(reach: Reach, kind: str, sensitivity: frozenset[str]) -> bool:
     """Whether this reach shows a fact of this kind with these sensitive categories."""
     return kind in CONTENT_OF and reach.allows(CONTENT_OF[kind], sensitivity)
+
+
+def may_open(reach: Reach, kind: str) -> bool:
+    """Whether this reach opens the originals of facts of this kind. Who serves everybody works from the lines alone."""
+    if kind == "related_person" and reach.via == Via.HELPER:  # it holds how to reach others in the patient's life
+        return False
+    return reach.via != Via.SERVICE and OPENED_WITH.get(kind, frozenset()) <= reach.contents
 
 
 def visible(viewer: Viewer, reach: Reach, facts: Facts, talks: tuple[WaitingTalk, ...] | None = None) -> Facts:
@@ -42,14 +56,24 @@ def visible(viewer: Viewer, reach: Reach, facts: Facts, talks: tuple[WaitingTalk
     `talks`: what waits, when the caller has read it already.
     """
     held = held_from(viewer, reach, talks)
-    return Facts(facts.demographics, tuple(f for f in facts.everything if _shown(reach, f, held)))
+    known = (f for f in _marked(reach, facts) if not f.in_error and f.origin not in held)
+    return Facts(facts.demographics, tuple(f for f in known if may_see(reach, f.kind, f.sensitivity)))
+
+
+def shown_origins(viewer: Viewer, reach: Reach, facts: Facts) -> frozenset[Origin]:
+    """The records that some visible fact was read from."""
+    return frozenset(f.origin for f in visible(viewer, reach, facts).everything)
 
 
 def announced(reach: Reach, facts: Facts, talks: tuple[WaitingTalk, ...]) -> tuple[WaitingTalk, ...]:
-    """What waits, as far as this viewer may know of it: a held result that is private is not even counted."""
-    may_know = {f.origin for f in facts.everything if not f.in_error and may_see(reach, f.kind, f.sensitivity)}
+    """What waits, as far as this viewer may know of it: a held result that is private is not even counted.
+
+    The patient's words about it were said to the team: a helper does not read them.
+    """
+    may_know = {f.origin for f in _marked(reach, facts) if not f.in_error and may_see(reach, f.kind, f.sensitivity)}
     known = (replace(talk, held=talk.held & may_know) for talk in talks)
-    return tuple(talk for talk in known if talk.held)
+    told = (replace(talk, words="") if reach.via == Via.HELPER else talk for talk in known)
+    return tuple(talk for talk in told if talk.held)
 
 
 def held_from(viewer: Viewer, reach: Reach, talks: tuple[WaitingTalk, ...] | None = None) -> frozenset[Origin]:
@@ -60,5 +84,9 @@ def held_from(viewer: Viewer, reach: Reach, talks: tuple[WaitingTalk, ...] | Non
     return frozenset().union(*(talk.held for talk in waiting))
 
 
-def _shown(reach: Reach, fact: Fact, held: frozenset[Origin]) -> bool:
-    return not fact.in_error and fact.origin not in held and may_see(reach, fact.kind, fact.sensitivity)
+def _marked(reach: Reach, facts: Facts) -> tuple[Fact, ...]:
+    """Each fact as private as the records it speaks of; nothing to do for who may see everything."""
+    if reach.sensitive >= ALL_SENSITIVE:
+        return facts.everything
+    marks = private_marks(facts.everything)
+    return tuple(replace(f, sensitivity=m) if (m := marks[f.origin]) != f.sensitivity else f for f in facts.everything)

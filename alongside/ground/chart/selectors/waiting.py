@@ -9,6 +9,7 @@ from django.utils import timezone
 from alongside.knowledge.core.facts import Origin
 
 from ...people.reach import Reach
+from ...people.selectors import result_preference
 from ...people.viewer import Viewer
 from ...promises.selectors import open_among
 from ..models import Held, Talk
@@ -46,7 +47,10 @@ def waiting_talks(viewer: Viewer, reach: Reach) -> tuple[WaitingTalk, ...]:
 
 
 def _owed(persons: tuple[UUID, ...]) -> list[Talk]:
-    """Talks whose end has not come and whose promise is still open."""
+    """Talks whose end has not come and whose promise is still open, while the person still wants to wait."""
     talks = list(Talk.objects.filter(person__in=persons, until__gt=timezone.now()).select_related("preference"))
-    still = open_among(None, [talk.id for talk in talks]) if talks else set()
+    wish = result_preference(persons) if talks else None
+    if wish is None or wish.choice == wish.Choice.AT_ONCE:  # only the patient's own wish holds, and only while it lasts
+        return []
+    still = open_among(None, [talk.id for talk in talks])
     return [talk for talk in talks if talk.id in still]

@@ -58,7 +58,8 @@ def answer_correction(*, by: Viewer, correction: UUID, answer: str, words: str) 
     """
     needs(by, May.ANSWER_CORRECTION)
     asked = Correction.objects.select_for_update().get(id=correction)
-    if reach(by, asked.person_id) is None:
+    seen = reach(by, asked.person_id)
+    if seen is None or not seen.sees_codes:  # a nurse does not answer her own question, nor as her mother's helper
         raise PermissionDenied
     if asked.answer:
         raise ValidationError(_("This was answered already."))

@@ -28,7 +28,7 @@ class Line:
     value: str = ""
     details: tuple[str, ...] = ()
     dates: tuple[Dated, ...] = ()
-    record: UUID | None = None  # the original
+    record: UUID | None = None  # the original, when this viewer may open it
     as_of: datetime | None = None
     codes: tuple[Coding, ...] = ()
     series: str = ""  # the key of the page with all values of this result, when there is one

@@ -15,8 +15,8 @@ NOT_HELD = ("cancelled", "noshow", *COMING)
 
 def visits(sight: Sight) -> Card | None:
     """The next visit first, then those that were."""
-    found = sight.facts.of(Visit)
-    if not found:
+    found, done = sight.facts.of(Visit), sight.facts.of(Procedure)
+    if not found and not done:
         return None
     coming = sorted((f for f in found if is_coming(sight, f)), key=lambda f: (f.when.lower, f.when.text, f.origin.id))
     past = [f for f in found if f.status not in NOT_HELD]
@@ -24,7 +24,9 @@ def visits(sight: Sight) -> Card | None:
         Card("visits-coming", _("Coming up"), tuple(visit_line(sight, f) for f in coming[:FEW])),
         Card("visits-past", _("Before"), tuple(visit_line(sight, f) for f in past[: FEW if coming else SHOWN])),
     )
-    return Card("visits", _("Visits"), (), len(found), Content.VISITS, more=tuple(p for p in parts if p.lines))
+    return Card(
+        "visits", _("Visits"), (), len(found) + len(done), Content.VISITS, more=tuple(p for p in parts if p.lines)
+    )
 
 
 def is_coming(sight: Sight, fact: Visit) -> bool:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from alongside.ground.people import roles
 from alongside.ground.people.contents import Content
+from alongside.ground.people.reach import Via
 from alongside.ground.promises import selectors as promises
 from alongside.ground.promises.words import words_for
 
@@ -54,6 +55,8 @@ def _visible(sight: Sight, promise) -> bool:
     if promise.kind in HOUSEKEEPING:
         return False
     content = SPEAKS_OF.get(promise.kind)
+    if content and sight.reach.via == Via.HELPER:  # of a private result they may not even know that it is talked about
+        return sight.reach.allows(content) and promise.subject in {talk.id for talk in sight.talks}
     if content:
         return sight.reach.allows(content)
     return sight.is_own or sight.reach.sees_codes  # corrections are between the patient and the team

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from alongside.ground.chart.selectors import WaitingTalk
+from alongside.ground.chart.selectors import WaitingTalk, may_open
 from alongside.ground.people.contents import ALL_SENSITIVE
 from alongside.ground.people.reach import Reach, Via
 from alongside.ground.people.viewer import Viewer
@@ -72,7 +72,7 @@ class Sight:
             value=value,
             details=tuple(d for d in (*details, *_undated(fact), *marks) if d),
             dates=tuple(Dated(word, day) for word, day in dates if day),
-            record=record.id if record else None,
+            record=record.id if record and may_open(self.reach, fact.kind) else None,
             as_of=record.as_of if record else None,
             codes=fact.concept.codings if fact.concept else (),
             series=series,
