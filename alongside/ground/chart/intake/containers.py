@@ -25,6 +25,10 @@ class Guarded(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
+    def tell(self) -> int:
+        """Bytes given so far: what is packed once more inside needs to know how far it came."""
+        return self._out
+
     def readinto(self, buffer) -> int:
         try:
             piece = self._unpacked.read(len(buffer))

@@ -13,7 +13,7 @@ from .received import Problem, Received
 from .refused import Refused
 from .window import CUT_OFF, is_cut_off, refuse_other_encodings
 
-BOM = "\ufeff"
+BOM, BOM_BYTES = "\ufeff", b"\xef\xbb\xbf"
 _SPACE = re.compile(r"[ \t\r]*")
 
 
@@ -36,7 +36,8 @@ def read_lines(stream: BufferedReader) -> Iterator[Received]:
 def first_line_is_whole(head: bytes) -> bool:
     """Whether the first line is a JSON object by itself: then the file is one of lines, whatever its name."""
     line, newline, rest = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
-    if not newline or not line.startswith(b"{") or not rest.strip():
+    following = rest.split(b"\n", 1)[0].strip()
+    if not newline or not line.startswith(b"{") or not rest.strip() or following.removeprefix(BOM_BYTES) == b"{":
         return False
     try:
         text = line.decode()
