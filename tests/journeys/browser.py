@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Playwright, expect
 CHROMIUM = "/usr/bin/chromium"
 PHONE, DESK = 390, 1280
 WIDTHS = (PHONE, DESK)
+ORIGINAL = re.compile(r"^(Original|Record as of)")  # the link from a line to the record it was read from
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
