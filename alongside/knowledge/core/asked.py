@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from math import isfinite
 from typing import Any, Protocol
 
 MISSING = "missing"
@@ -53,7 +53,7 @@ class Number:
         """The number itself, unchanged, or one of the words. Raises Refused."""
         if type(value) is str and value in self.words:
             return value
-        if isinstance(value, bool) or not isinstance(value, int | float | Decimal) or value != value:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not _is_finite(value):
             raise Refused(self.name, "not a number", self.allowed)
         if not self.low <= value <= self.high or (self.below and value == self.high):
             raise Refused(self.name, "out of range", self.allowed)
@@ -98,7 +98,8 @@ class YesNo:
         return value is True
 
 
-Given = Mapping[str, Any]
+def _is_finite(value: int | float) -> bool:
+    return isinstance(value, int) or isfinite(value)
 
 
 def take(fields: Sequence[Field], given: Any) -> dict[str, Any]:

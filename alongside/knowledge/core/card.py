@@ -1,4 +1,4 @@
-"""Cards: where a piece of knowledge is from, how it was checked, who may use it, and when it must be looked at again."""
+"""Cards: where a piece of knowledge is from, how it was checked, who may use it, and when to look at it again."""
 
 import tomllib
 from dataclasses import dataclass

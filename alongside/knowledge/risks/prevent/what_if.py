@@ -1,0 +1,47 @@
+"""The same person with one thing changed, only where the equation supports it.
+
+PREVENT was fitted to people as they were. It knows smokers and others, and people at every pressure: that comparison
+it supports, as a comparison and not as a promise. It does not know what a medicine does. Its terms for treatment mark
+who was given one: the term for treated pressure is positive, so it would say that starting a pill does harm. What a
+medicine changes comes from trials, in the decision aids.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from alongside.knowledge.core.asked import Refused
+
+from ..frame import Calculator, Result
+
+SUPPORTED = ("stop_smoking", "lower_pressure")
+NOT_SUPPORTED = ("start_pressure_medicine", "start_statin")
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """The answer as things are, and for the same person with the change."""
+
+    change: str
+    now: Result
+    then: Result
+
+
+def what_if(calculator: Calculator, given: Mapping[str, Any], change: str, pressure: float | None = None) -> WhatIf:
+    """Compare. `pressure` is the systolic number to compare with, for lower_pressure: all else stays as it is.
+
+    Raises Refused for a change that the equation does not support, or that would change nothing.
+    """
+    if not calculator.name.startswith("prevent_") or change not in SUPPORTED:
+        raise Refused("change", "this equation does not say what that would change", ", ".join(SUPPORTED))
+    now = calculator(given)
+    if change == "stop_smoking":
+        if not given["current_smoker"]:
+            raise Refused("current_smoker", "does not smoke now", "true")
+        return WhatIf(change, now, calculator({**given, "current_smoker": False}))
+    allowed = f"90 to below {given['sbp_mm_hg']:g} mm Hg"
+    if pressure is None or isinstance(pressure, bool) or not pressure < given["sbp_mm_hg"]:
+        raise Refused("pressure", "not lower than now", allowed)
+    if pressure < 110:
+        raise Refused("pressure", "below 110 the equation's chances rise again", "110 or more, and lower than now")
+    return WhatIf(change, now, calculator({**given, "sbp_mm_hg": pressure}))
