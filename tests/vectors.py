@@ -1,4 +1,4 @@
-"""How an answer is compared with a row of ../shared/data/risk-vectors: floats within its tolerance, all else exactly."""
+"""How an answer is compared with a row of the shared vectors: floats within its tolerance, all else exactly."""
 
 from typing import Any
 

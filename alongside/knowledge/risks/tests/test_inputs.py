@@ -44,11 +44,11 @@ def test_both_sides_of_both_ends_of_every_range(pair):
 def test_what_is_missing_is_named(pair):
     name, field = pair
     rest = {key: value for key, value in plain(name).items() if key != field.name}
-    for given in (rest, {**rest, field.name: None}):
+    for without in (rest, {**rest, field.name: None}):
         if field.optional:
-            assert CALCULATORS[name](given)
+            assert CALCULATORS[name](without)
             continue
-        error = refusal(name, given)
+        error = refusal(name, without)
         assert (error.field, error.reason) == (field.name, MISSING)
         assert error.allowed == field.allowed
 

@@ -4,15 +4,16 @@ import pytest
 
 from alongside.knowledge.core.wording import LANGUAGES
 from alongside.knowledge.risks import CALCULATORS
-from alongside.knowledge.risks.catalogue import bmi, blood_pressure, egfr, findrisc
+from alongside.knowledge.risks.catalogue import blood_pressure, bmi, egfr, findrisc
 from alongside.knowledge.risks.chance import Chance
 from alongside.knowledge.risks.finding.found import Missing
 from alongside.knowledge.risks.prevent.model import OUTCOMES
 from alongside.knowledge.risks.wording import how_to_get, said, texts, unknown
 
+PRESSURES = ((119, 79), (120, 79), (130, 79), (140, 79), (181, 79))
 BANDS = {
     *(name for _least, name in bmi.CATEGORIES), *(name for _least, name in egfr.CATEGORIES),
-    *(row[1] for row in findrisc.BANDS), *(blood_pressure.category(*bp) for bp in ((119, 79), (120, 79), (130, 79), (140, 79), (181, 79))),
+    *(row[1] for row in findrisc.BANDS), *(blood_pressure.category(*pair) for pair in PRESSURES),
     "low", "low_medium", "medium", "high", "indeterminate",
 }  # fmt: skip
 
