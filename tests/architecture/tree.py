@@ -26,7 +26,7 @@ def modules(*, tests: bool = False) -> list[Path]:
         if path.suffix == ".py"
         and path.parts[0] == "alongside"
         and "migrations" not in path.parts
-        and (tests or "tests" not in path.parts)
+        and (tests or not {"tests", "spec"} & set(path.parts))
     ]
 
 
@@ -36,3 +36,16 @@ def text(path: Path) -> str:
 
 def parsed(path: Path) -> ast.Module:
     return ast.parse(text(path))
+
+
+def imported(path: Path) -> list[tuple[str, int]]:
+    """Everything a module imports, in full (`from a.b import c` is a.b.c), with its line."""
+    found = []
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Import):
+            found += [(alias.name, node.lineno) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = list(path.with_suffix("").parts[: -node.level]) if node.level else []
+            stem = ".".join([*base, *((node.module or "").split(".") if node.module else [])])
+            found += [(f"{stem}.{alias.name}", node.lineno) for alias in node.names]
+    return found
