@@ -105,17 +105,27 @@ def _by_identifier(identifier: Any) -> str:
     return f"Patient?identifier={quote(system, safe='')}|{quote(value, safe='')}"
 
 
-def references_in(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+def references_in(value: Any) -> list[tuple[str, str]]:
     """Every Reference.reference below `value`, with its path."""
-    if isinstance(value, dict):
+    found: list[tuple[str, str]] = []
+    _collect(value, "", found)
+    return found
+
+
+def _collect(value: Any, path: str, found: list[tuple[str, str]]) -> None:
+    """Only objects and lists are stepped into: every record that comes in is walked here."""
+    if type(value) is dict:
         for name, inner in value.items():
-            if name == "reference" and isinstance(inner, str):
-                yield inner, path
-            else:
-                yield from references_in(inner, f"{path}.{name}" if path else name)
-    elif isinstance(value, list):
+            kind = type(inner)
+            if kind is str:
+                if name == "reference":
+                    found.append((inner, path))
+            elif kind is dict or kind is list:
+                _collect(inner, f"{path}.{name}" if path else name, found)
+    elif type(value) is list:
         for index, inner in enumerate(value):
-            yield from references_in(inner, f"{path}[{index}]")
+            if type(inner) is dict or type(inner) is list:
+                _collect(inner, f"{path}[{index}]", found)
 
 
 def binaries_in(value: Any) -> Iterator[str]:
