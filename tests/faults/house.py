@@ -39,12 +39,17 @@ class House:
         )
 
     def start(self, *words: str, module: str = "alongside.cli", **more: str) -> subprocess.Popen:
-        """The same, without waiting; a process group of its own."""
+        """The same, without waiting; a process group of its own. What it says is in `log`."""
         command = [sys.executable, "-m", module, *words]
-        return subprocess.Popen(
-            command, env=self.environment(**more), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )  # fmt: skip
+        with self.log.open("ab") as said:  # a file: a pipe that nobody reads would stop those who write much
+            return subprocess.Popen(
+                command, env=self.environment(**more), cwd=ROOT, stdout=said, stderr=said, start_new_session=True
+            )
+
+    @property
+    def log(self) -> Path:
+        """Where processes that were started write."""
+        return self.home.parent / f"{self.home.name}.log"
 
     def rows(self, sql: str) -> list[tuple]:
         """What the database answers, with keys as hex text and bytes as bytes, whichever it is."""
@@ -90,7 +95,7 @@ def kill(process: subprocess.Popen) -> bool:
     alive = process.poll() is None
     if alive:
         os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
+    process.wait()
     return alive
 
 

@@ -27,7 +27,7 @@ def test_killed_by_the_hundred(house):
 
 def killed_while_working(house: House, chance: random.Random, kills: int, jobs: int, workers: int) -> None:
     happening = house.start(str(jobs), module="tests.faults.reacting")
-    assert happening.wait(60) == 0, happening.communicate()[0]
+    assert happening.wait(60) == 0, house.log.read_text()
     working = [_start(house) for _ in range(workers)]
     for turn in range(kills):
         before = done(house)
