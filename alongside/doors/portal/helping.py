@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from alongside.ground.people.contents import Content, Sensitive
-from alongside.ground.people.reach import ADULT_AGE, in_force
+from alongside.ground.people.reach import ADULT_AGE, covered, in_force
 
 
 class State(StrEnum):
@@ -36,13 +36,17 @@ class HelperCard:
     sensitive: tuple[str, ...]
     last_day: date | None
     code_until: datetime | None
+    partly: bool  # a record was joined to the page after the patient chose: it is not shared
 
 
-def helper_cards(grants: Iterable) -> tuple[HelperCard, ...]:
-    """Those who help first, then those who wait, then those who no longer do; each newest first."""
+def helper_cards(grants: Iterable, persons: tuple[UUID, ...]) -> tuple[HelperCard, ...]:
+    """Those who help first, then those who wait, then those who no longer do; each newest first.
+
+    `persons`: the records that are this patient.
+    """
     grants, now = list(grants), timezone.now()
     in_time = {grant.id for grant in in_force(grants, now)}
-    cards = (_card(grant, State.OVER if grant.id not in in_time else _state(grant, now)) for grant in grants)
+    cards = (_card(grant, persons, State.OVER if grant.id not in in_time else _state(grant, now)) for grant in grants)
     order = [State.TO_CONFIRM, State.HELPS, State.CODE_OUT, State.CODE_OLD, State.OVER]
     return tuple(sorted(cards, key=lambda card: order.index(card.state)))
 
@@ -53,7 +57,7 @@ def may_be_minor(person) -> bool:
     return bool(born) and today.year - born.year - ((today.month, today.day) < (born.month, born.day)) < ADULT_AGE
 
 
-def _card(grant, state: State) -> HelperCard:
+def _card(grant, persons: tuple[UUID, ...], state: State) -> HelperCard:
     return HelperCard(
         grant=grant.id,
         name=grant.helper_name,
@@ -65,6 +69,7 @@ def _card(grant, state: State) -> HelperCard:
         sensitive=tuple(str(s.label) for s in Sensitive if s in grant.sensitive),
         last_day=grant.expires_on,
         code_until=grant.code_expires_at,
+        partly=len(covered(grant, persons)) < len(persons),
     )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from .models import Person, PersonLink
 
 
@@ -30,6 +32,17 @@ def same_person_ids(person_id: UUID) -> tuple[UUID, ...]:
         )
         found += fresh
     return tuple(found)
+
+
+def linked_by(person_id: UUID, moment: datetime) -> set[UUID]:
+    """The records that were this person's at a moment and still are, whichever of them is the main one."""
+    pairs = PersonLink.objects.filter(undone_at=None, linked_at__lt=moment)
+    found, fresh = {person_id}, {person_id}
+    while fresh:
+        near = pairs.filter(Q(main__in=fresh) | Q(other__in=fresh)).values_list("main", "other")
+        fresh = {end for pair in near for end in pair} - found
+        found |= fresh
+    return found
 
 
 def stood_for(record: UUID, start: datetime, end: datetime) -> Iterator[tuple[UUID, datetime, datetime]]:

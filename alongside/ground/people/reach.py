@@ -17,7 +17,7 @@ from ..spine.access import Purpose, looked
 from . import roles
 from .contents import ALL_CONTENT, ALL_SENSITIVE, Sensitive
 from .days import Days
-from .identity import same_person_ids
+from .identity import linked_by, same_person_ids
 from .models import BreakGlass, Grant, Person, TeamMember
 from .viewer import Viewer
 
@@ -103,9 +103,21 @@ def _as_helper(viewer: Viewer, persons: tuple[UUID, ...], now: datetime) -> Reac
         return None
     strongest = max(grants, key=lambda g: (g.basis == Grant.Basis.LEGAL, g.basis == Grant.Basis.PARENT, g.confirmed_at))
     return _reach(
-        Via.HELPER, viewer, persons, strongest.contents, _sensitive_in(strongest, now), Purpose.HELPING,
-        grant=strongest.id, basis=strongest.basis,
+        Via.HELPER, viewer, covered(strongest, persons), strongest.contents, _sensitive_in(strongest, now),
+        Purpose.HELPING, grant=strongest.id, basis=strongest.basis,
     )  # fmt: skip
+
+
+def covered(grant: Grant, persons: tuple[UUID, ...]) -> tuple[UUID, ...]:
+    """Of these records of one person, those that a grant speaks of.
+
+    What somebody chose to share was what they knew of then: a record that staff join to theirs later is not shared
+    until they decide anew. What the law gives, it gives of the whole person.
+    """
+    if grant.basis != Grant.Basis.HELPER or len(persons) == 1:
+        return persons
+    known = linked_by(grant.patient_id, grant.decided_at)
+    return tuple(person for person in persons if person in known)
 
 
 def _as_service(viewer: Viewer, persons: tuple[UUID, ...], now: datetime) -> Reach | None:
@@ -145,19 +157,26 @@ def _in_force(grant: Grant, days: Days) -> bool:
 
 
 def _sensitive_in(grant: Grant, now: datetime) -> frozenset[str]:
-    named = frozenset(grant.sensitive)
-    by_law = ALL_SENSITIVE - {Sensitive.VIOLENCE} | named
-    if grant.basis == Grant.Basis.LEGAL:
-        return by_law
-    if grant.basis == Grant.Basis.PARENT:
-        child = grant.patient
-        return by_law if _surely_younger(child, MINOR_CONSENT_AGE, Days(now).of(child)) else named
+    """What the law gives stops where a minor may consent alone, and at what the sender marked as confidential."""
+    named, person, today = frozenset(grant.sensitive), grant.patient, Days(now).of(grant.patient)
+    if grant.basis == Grant.Basis.HELPER:
+        return named
+    if _surely_younger(person, MINOR_CONSENT_AGE, today):
+        return ALL_SENSITIVE - {Sensitive.VIOLENCE, Sensitive.ADOLESCENT_CONFIDENTIAL} | named
+    if grant.basis == Grant.Basis.LEGAL and not may_be_minor(person, today):
+        return ALL_SENSITIVE - {Sensitive.VIOLENCE} | named
     return named
+
+
+def may_be_minor(person: Person, on: date) -> bool:
+    """Younger than 18 if born on the last day that a partial birth date allows. Who has none is taken to be of age."""
+    return person.birth_upper is not None and _years(person.birth_upper, on) < ADULT_AGE
 
 
 def _surely_younger(person: Person, years: int, on: date) -> bool:
     """Younger than `years` even if born on the first day that a partial birth date allows; unknown is not younger."""
-    born = person.birth_lower
-    if born is None:
-        return False
-    return (on.year - born.year - ((on.month, on.day) < (born.month, born.day))) < years
+    return person.birth_lower is not None and _years(person.birth_lower, on) < years
+
+
+def _years(born: date, on: date) -> int:
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

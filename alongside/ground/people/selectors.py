@@ -172,7 +172,10 @@ def who_looked(viewer: Viewer, reach: Reach) -> QuerySet[Look]:
 def who_acted(viewer: Viewer, reach: Reach) -> QuerySet[Event]:
     """The timeline, newest first. Silent events only for staff who may pause a helper."""
     _log_readers(viewer, reach)
-    hidden = [] if viewer.may(May.PAUSE_HELPER) and viewer.person_id not in reach.persons else SILENT
+    open_to = viewer.may(May.PAUSE_HELPER) and viewer.person_id not in reach.persons
+    if open_to:  # a nurse who was paused as her mother's helper does not learn of it by breaking the glass
+        open_to = not Grant.objects.filter(patient__in=reach.persons, helper=viewer.person_id).exists()
+    hidden = [] if open_to else SILENT
     return spine.events_about(list(reach.persons), exclude=hidden)
 
 

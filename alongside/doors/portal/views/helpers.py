@@ -24,7 +24,7 @@ CODE = "helper_code"
 def helpers(request: HttpRequest, reach: Reach) -> HttpResponse:
     """Everybody who helps or was invited to, and what each may see."""
     grants = people.grants_of(request.viewer, reach)
-    return render(request, "portal/helpers.html", {"reach": reach, "helpers": helper_cards(grants)})
+    return render(request, "portal/helpers.html", {"reach": reach, "helpers": helper_cards(grants, reach.persons)})
 
 
 @own_page

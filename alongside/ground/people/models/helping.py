@@ -34,6 +34,7 @@ class Grant(models.Model):
     confirmed_at = models.DateTimeField(null=True)
     confirmed_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     identity_check = models.CharField(max_length=120, blank=True)
+    decided_at = models.DateTimeField()  # when its scope was last chosen: see reach.covered
     expires_on = models.DateField(null=True)  # last day, in the patient's zone
     revoked_at = models.DateTimeField(null=True)
     revoked_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")

@@ -8,6 +8,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.validators import RegexValidator
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -76,7 +77,9 @@ def make_account(*, person: UUID, username: str, password: str, email: str = "")
         sign_in_name(username)
     except ValidationError as wrong:
         raise ValidationError({"username": wrong.messages}) from wrong
-    if Account.objects.filter(username__iexact=username).exclude(person=person).exists():
+    # A name that is somebody's e-mail would shut them out: names come first when signing in.
+    others = Account.objects.exclude(person=person)
+    if others.filter(Q(username__iexact=username) | Q(email__iexact=username)).exists():
         raise ValidationError({"username": _("This sign-in name is taken. Please choose another.")})
     account = Account.objects.filter(person=person).first() or Account(person_id=person, created_at=timezone.now())
     account.username, account.email, account.is_active = username, email, True

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from ...spine.kinds import SettingsChanged
 from ...spine.services import record
+from ..days import Days
 from ..identity import same_person_ids
 from ..models import Contact, Grant
-from ..reach import in_force
+from ..reach import in_force, may_be_minor
 from ..roles import May
 from ..viewer import Viewer
 from .guard import who
@@ -68,8 +69,16 @@ def _normal(kind: str, value: str) -> tuple[str, str]:
 
 
 def _is_guardians(person: UUID, kind: str, normal: str) -> bool:
-    grants = Grant.objects.filter(
-        patient__in=same_person_ids(person), basis=Grant.Basis.PARENT, revoked_at=None, helper__isnull=False
-    ).select_related("patient")
-    guardians = [grant.helper_id for grant in in_force(grants, timezone.now())]
+    now = timezone.now()
+    grants = (
+        Grant.objects.filter(patient__in=same_person_ids(person), revoked_at=None, helper__isnull=False)
+        .exclude(basis=Grant.Basis.HELPER)
+        .select_related("patient")
+    )
+    days = Days(now)
+    guardians = [
+        grant.helper_id
+        for grant in in_force(grants, now)
+        if grant.basis == Grant.Basis.PARENT or may_be_minor(grant.patient, days.of(grant.patient))
+    ]
     return Contact.objects.filter(person__in=guardians, kind=kind, normal=normal, ended_at=None).exists()

@@ -52,8 +52,8 @@ def invite_helper(
     code, now = new_code(), timezone.now()
     grant = Grant.objects.create(
         patient_id=main_person_id(patient), helper_name=helper_name.strip(), relation=relation.strip(), basis=basis,
-        basis_note=basis_note.strip(), invited_at=now, invited_by_id=by.person_id, expires_on=expires_on,
-        code_hash=hashed(code), code_expires_at=now + CODE_LIVES, **_scope(contents, sensitive),
+        basis_note=basis_note.strip(), invited_at=now, invited_by_id=by.person_id, decided_at=now,
+        expires_on=expires_on, code_hash=hashed(code), code_expires_at=now + CODE_LIVES, **_scope(contents, sensitive),
     )  # fmt: skip
     _happened(kinds.HelperInvited, grant, by)
     return grant, code
@@ -101,7 +101,19 @@ def _accept(grant: Grant, helper: UUID) -> Grant:
     )
     happened = kinds.HelperAccepted(grant=grant.id, helper=grant.helper_name)
     record(happened, about=grant.patient_id, by=helper)
+    _pause_goes_on(grant)
     return grant
+
+
+def _pause_goes_on(grant: Grant) -> None:
+    """Whom staff paused does not come back by having themselves invited again; staff end the pause."""
+    before = Grant.objects.filter(patient__in=same_person_ids(grant.patient_id), helper=grant.helper_id)
+    last = before.exclude(id=grant.id).order_by("-accepted_at", "-id").first()
+    if last and last.paused_at:
+        grant.paused_at, grant.pause_reason = timezone.now(), last.pause_reason
+        grant.save(update_fields=["paused_at", "pause_reason"])
+        happened = kinds.HelperPaused(grant=grant.id, helper=grant.helper_name, reason=grant.pause_reason)
+        record(happened, about=grant.patient_id, by=None)
 
 
 @transaction.atomic
@@ -126,9 +138,10 @@ def change_grant(
     """Change what a helper sees, from now on. A legal decision-maker's scope is the law's: staff change it."""
     found = _locked(grant)
     _may_decide(by, found)
-    for name, value in {**_scope(contents, sensitive), "expires_on": expires_on}.items():
+    decided = {**_scope(contents, sensitive), "expires_on": expires_on, "decided_at": timezone.now()}
+    for name, value in decided.items():
         setattr(found, name, value)
-    found.save(update_fields=["contents", "sensitive", "expires_on"])
+    found.save(update_fields=list(decided))
     _happened(kinds.HelperChanged, found, by)
     return found
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,6 +24,8 @@ def link_persons(*, by: Viewer, main: UUID, other: UUID, reason: str) -> PersonL
         raise ValidationError(_("Please say why these are one person."))
     list(Person.objects.select_for_update().filter(id__in=[main, other]).order_by("id"))
     group = same_person_ids(main)
+    if by.person_id in (*group, *same_person_ids(other)):  # it would open the other page to them as their own
+        raise PermissionDenied
     if other in group:
         raise ValidationError(_("These records are linked already."))
     link = PersonLink.objects.create(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ...spine.kinds import GlassBroken, RoleEnded, RoleGiven, TeamJoined, TeamLeft
 from ...spine.services import record
 from .. import roles
-from ..models import BreakGlass, Person, RoleHeld, TeamMember
+from ..models import BreakGlass, Invitation, Person, RoleHeld, TeamMember
 from ..roles import May
 from ..viewer import Viewer
 from .guard import needs, who
@@ -25,12 +25,20 @@ def give_role(*, by: Viewer | None, person: UUID, role: str) -> RoleHeld:
     needs(by, May.GIVE_ROLES)
     if role not in roles.ALL:
         raise ValidationError(_("There is no such role."))
+    if role in roles.STAFF and not RoleHeld.objects.filter(person=person, ended_at=None, role__in=roles.STAFF).exists():
+        _end_patients_invitations(person)
     held, made = RoleHeld.objects.get_or_create(
         person_id=person, role=role, ended_at=None, defaults={"since": timezone.now()}
     )
     if made:
         record(RoleGiven(role=role), about=person, by=who(by))
     return held
+
+
+def _end_patients_invitations(person: UUID) -> None:
+    """A code that the front desk printed for a patient must not open the sign-in of somebody who works here now."""
+    waiting = Invitation.objects.filter(person=person, used_at=None, cancelled_at=None)
+    waiting.update(cancelled_at=timezone.now())
 
 
 @transaction.atomic

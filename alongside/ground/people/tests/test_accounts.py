@@ -155,3 +155,14 @@ def test_the_shell_knows_whether_somebody_can_administer(clinic, clock):
     assert shell.administrator_without_account() is None
     Account.objects.filter(pk=account.pk).update(is_active=False)
     assert not shell.can_administer()
+
+
+def test_a_patients_code_does_not_open_the_sign_in_of_staff(clinic, clock):
+    """The front desk printed it, and kept a copy; then the patient was hired."""
+    kim = clinic.person("Kim", patient=True)
+    _invitation, code = services.invite_account(by=viewer(clinic.staff("front_desk")), person=kim.id)
+    services.give_role(by=None, person=kim.id, role="nurse")
+    assert services.find_invitation(code) is None
+    _invitation, fresh = services.invite_account(by=None, person=kim.id)
+    services.give_role(by=None, person=kim.id, role="manager")  # a second role changes nothing
+    assert services.find_invitation(fresh)

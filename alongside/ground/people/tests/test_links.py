@@ -41,7 +41,7 @@ def test_linked_records_are_one_page_and_undone_they_are_two_as_before(clinic, c
     rosa, _grant = clinic.helper(patient=again)
     before = [sees(who, p) for who in (clinic.maria, again, on_main, on_other, rosa) for p in (clinic.maria, again)]
     made = link(nurse, clinic.maria, again)
-    for who in (clinic.maria, again, on_main, on_other, rosa):
+    for who in (clinic.maria, again, on_main, on_other):
         for page in (clinic.maria, again):
             assert sees(who, page).persons == ids(clinic.maria, again)
             assert sees(who, page).person == clinic.maria.id
@@ -230,3 +230,47 @@ def test_while_it_stands_the_list_grows(clinic, clock, nurse, again, saw):
     clock.move(hours=2)
     must_reach(viewer(doctor), again.id)
     assert saw(made) == {("physician", "care")}
+
+
+def test_a_record_joined_later_is_shared_only_when_the_patient_decides_anew(clinic, clock, nurse, again):
+    rosa, grant = clinic.helper()
+    other, _grant = clinic.helper(patient=again)
+    clock.move(minutes=1)
+    link(nurse, clinic.maria, again)
+    for page in (clinic.maria, again):
+        assert sees(rosa, page).persons == ids(clinic.maria)
+        assert sees(other, page).persons == ids(again)
+        assert sees(other, page).person == again.id
+    clock.move(minutes=1)
+    services.change_grant(
+        by=viewer(clinic.maria), grant=grant.id, contents=grant.contents, sensitive=[], expires_on=None
+    )
+    assert sees(rosa, clinic.maria).persons == ids(clinic.maria, again)
+    assert sees(other, clinic.maria).persons == ids(again)
+
+
+def test_linking_anew_needs_a_new_decision_too(clinic, clock, nurse, again):
+    made = link(nurse, clinic.maria, again)
+    clock.move(minutes=1)
+    rosa, _grant = clinic.helper()
+    assert sees(rosa, clinic.maria).persons == ids(clinic.maria, again)
+    undo(nurse, made)
+    clock.move(minutes=1)
+    link(nurse, clinic.maria, again)
+    assert sees(rosa, clinic.maria).persons == ids(clinic.maria)
+
+
+def test_what_the_law_gives_it_gives_of_the_whole_person(clinic, clock, nurse, again):
+    guardian, _grant = clinic.by_law("legal")
+    link(nurse, clinic.maria, again)
+    assert sees(guardian, clinic.maria).persons == ids(clinic.maria, again)
+
+
+def test_nobody_links_their_own_record_to_another(clinic, clock, nurse, again):
+    """It would open the other page as one's own: everything, and past the care team."""
+    mine = clinic.person("Lee", patient=True)
+    link(clinic.staff("nurse", "Kit"), nurse, mine)
+    for main, other in [(nurse, again), (again, nurse), (mine, again), (again, mine)]:
+        with pytest.raises(PermissionDenied):
+            link(nurse, main, other)
+    assert sees(nurse, again) is None

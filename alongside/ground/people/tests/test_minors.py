@@ -10,7 +10,7 @@ from alongside.ground.people.selectors import ages
 
 from .clinic import sees, viewer
 
-BUT_VIOLENCE = {"adolescent_confidential", "mental_health", "reproductive", "sexual", "substance_use"}
+BY_LAW = {"mental_health", "reproductive", "sexual", "substance_use"}
 
 # birth date as received, the first day on which it may be the twelfth birthday, and the eighteenth
 BIRTHS = [
@@ -46,7 +46,7 @@ def test_sensitive_content_is_the_childs_own_from_twelve_and_the_page_from_eight
 ):
     child, parent, _grant = family(born)
     clock.now = at(twelve) - timedelta(seconds=1)
-    assert sees(parent, child).sensitive == BUT_VIOLENCE
+    assert sees(parent, child).sensitive == BY_LAW
     clock.now = at(twelve)
     assert sees(parent, child).sensitive == frozenset()
     clock.now = at(eighteen) - timedelta(seconds=1)
@@ -59,7 +59,7 @@ def test_sensitive_content_is_the_childs_own_from_twelve_and_the_page_from_eight
 @pytest.mark.parametrize(("zone", "hours"), [("Pacific/Auckland", -12), ("Pacific/Honolulu", 10)])
 def test_birthdays_begin_where_the_child_lives(family, clock, zone, hours):
     child, parent, _grant = family("2014-06-20", zone)
-    for years, before, after in [(12, BUT_VIOLENCE, frozenset()), (18, frozenset(), None)]:
+    for years, before, after in [(12, BY_LAW, frozenset()), (18, frozenset(), None)]:
         clock.now = at(date(2014 + years, 6, 20), hours) - timedelta(seconds=1)
         assert sees(parent, child).sensitive == before
         clock.move(seconds=1)
@@ -168,3 +168,37 @@ def test_a_paused_guardian_is_still_a_guardian(clinic, family):
     services.pause_helper(by=viewer(clinic.staff("nurse")), grant=grant.id, reason="a worry")
     with pytest.raises(ValidationError):
         services.set_contact(by=viewer(child), person=child.id, kind="email", value="pat@example.org")
+
+
+@pytest.mark.parametrize("basis", ["parent", "legal"])
+@pytest.mark.parametrize(
+    ("today", "by_law"), [((2026, 3, 3), BY_LAW), ((2026, 3, 4), set()), ((2032, 3, 3), set())]
+)  # the day before the twelfth birthday, that day, and the day before the eighteenth
+def test_a_guardian_by_court_sees_no_more_of_a_teenager_than_a_parent(clinic, clock, basis, today, by_law):
+    clock.set(2025, 1, 1)
+    child = clinic.person("Kim", patient=True, born="2014-03-04", timezone="America/Chicago")
+    guardian, _grant = clinic.by_law(basis, patient=child)
+    clock.set(*today, 18)
+    assert sees(guardian, child).sensitive == by_law
+
+
+@pytest.mark.parametrize("basis", ["parent", "legal"])
+def test_what_is_marked_confidential_is_the_childs_own_at_any_age(clinic, clock, basis):
+    clock.set(2020, 1, 1)
+    child = clinic.person("Kim", patient=True, born="2014-03-04")
+    guardian, _grant = clinic.by_law(basis, patient=child)
+    assert not sees(guardian, child).allows("visits", frozenset({"adolescent_confidential"}))
+    assert sees(guardian, child).allows("visits", frozenset({"mental_health"}))
+
+
+@pytest.mark.parametrize(("born", "may_share"), [("2014-03-04", False), ("1950-03-04", True), ("", True)])
+def test_a_decision_maker_for_a_minor_is_a_guardian_too(clinic, clock, born, may_share):
+    clock.set(2026, 1, 1)
+    patient = clinic.person("Kim", patient=True, born=born)
+    guardian, _grant = clinic.by_law("legal", patient=patient)
+    services.set_contact(by=viewer(guardian), person=guardian.id, kind="phone", value="312-555-0100")
+    if may_share:
+        services.set_contact(by=viewer(patient), person=patient.id, kind="phone", value="312-555-0100")
+    else:
+        with pytest.raises(ValidationError):
+            services.set_contact(by=viewer(patient), person=patient.id, kind="phone", value="312-555-0100")

@@ -79,3 +79,31 @@ def test_what_is_not_paused_is_not_resumed(clinic, clock):
     _rosa, grant = clinic.helper()
     services.resume_helper(by=viewer(clinic.staff("nurse")), grant=grant.id)
     assert RESUME not in timeline(clinic.maria)
+
+
+def test_a_new_invitation_does_not_get_past_a_pause(clinic, clock, paused):
+    """He may have her phone in his hand, and her invite him again."""
+    rosa, grant = paused
+    services.revoke_helper(by=viewer(clinic.maria), grant=grant.id)
+    clock.move(days=1)
+    _rosa, anew = clinic.helper(helper=rosa)
+    assert sees(rosa, clinic.maria) is None
+    assert acted(clinic.maria, clinic.maria) & {PAUSE} == set()
+    services.resume_helper(by=viewer(clinic.on_team("nurse")), grant=anew.id)
+    assert sees(rosa, clinic.maria)
+    clock.move(days=1)
+    _rosa, third = clinic.helper(helper=rosa)
+    assert third.paused_at is None
+
+
+def test_a_pause_of_one_helper_is_none_of_another(clinic, clock, paused):
+    joe, _grant = clinic.helper(helper=clinic.person("Joe"))
+    assert sees(joe, clinic.maria)
+
+
+def test_a_nurse_paused_as_a_helper_does_not_learn_it_by_breaking_the_glass(clinic, clock):
+    nurse = clinic.staff("nurse", "Kit")
+    _nurse, grant = clinic.helper(helper=nurse)
+    services.pause_helper(by=viewer(clinic.on_team("nurse")), grant=grant.id, reason="She is afraid of her.")
+    services.break_glass(by=viewer(nurse), patient=clinic.maria.id, reason="called about a fall today")
+    assert acted(nurse, clinic.maria) & {PAUSE} == set()
