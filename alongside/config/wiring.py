@@ -14,8 +14,16 @@ REACTIONS: list[tuple[type[Kind], Callable[[Event], None]]] = []
 # Which cards stand where, in the order they are read.
 SLOTS: dict[str, tuple[slots.Builder, ...]] = {
     slots.FIRST: (waiting.waiting, promised.promised),
-    slots.MAIN: (results.results, health.problems, health.medicines, health.allergies, care.documents, costs.costs),
-    slots.SIDE: (care.visits, care.plans, team.team, health.vaccines, health.family, looked.looked),
+    slots.MAIN: (care.plans, results.results, health.problems, health.medicines, health.allergies),
+    slots.SIDE: (
+        care.visits,
+        team.team,
+        health.vaccines,
+        care.documents,
+        health.family,
+        costs.costs,
+        looked.looked,
+    ),
 }
 
 

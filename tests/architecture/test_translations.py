@@ -15,7 +15,7 @@ from .tree import ROOT, files, text
 
 KEYWORDS = {
     "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None, "ngettext": (1, 2), "ngettext_lazy": (1, 2),
-    "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
+    "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
 }  # fmt: skip
 APPS = sorted({Path(*p.parts[:3]) for p in files() if p.name == "apps.py" and len(p.parts) == 4})
 
@@ -30,7 +30,7 @@ def strings(path: Path) -> set:
     code = text(path) if path.suffix == ".py" else templatize(text(path), origin=str(path))
     method = "python"
     found = extract(method, io.BytesIO(code.encode()), keywords=KEYWORDS)
-    return {message for _line, message, _comments, _context in found if message}
+    return {(context, message) for _line, message, _comments, context in found if message}
 
 
 def catalogue(app: Path):
@@ -46,8 +46,8 @@ def test_every_string_is_translated(app):
     wanted = {message for path in sources(app) for message in strings(path)}
     known = catalogue(app)
     missing = []
-    for message in wanted:
-        found = known.get(message if isinstance(message, str) else message[0]) if known else None
+    for context, message in wanted:
+        found = known.get(message if isinstance(message, str) else message[0], context) if known else None
         said = found.string if found else ""
         if not (all(said) if isinstance(said, tuple | list) else said) or found.fuzzy:
             missing.append(message)

@@ -12,8 +12,11 @@ from html import escape
 
 from .scale import ticks, written
 
-WIDTH, HEIGHT = 560, 220
-LEFT, RIGHT, TOP, BOTTOM = 44, 452, 18, 182
+# Narrow, so that its words are large enough on a phone: there it is shown a little smaller than drawn.
+WIDTH, HEIGHT = 340, 200
+LEFT, RIGHT, TOP, BOTTOM = 40, 262, 16, 160
+LEAST_SPAN = Decimal("0.2")  # of the largest value
+WORDS, LARGE, LESS_LARGE, ROOM = 14, 20, 15, 38  # sizes of text; the room that a last value and its name take
 INK, LINE, GRID, BAND, BAND_INK = "#57534e", "#0f5e5b", "#e4ded3", "#dcefe6", "#133f2f"
 
 
@@ -61,7 +64,8 @@ def trend_svg(series: Sequence[Series], words: Words, *, key: str, band: Band | 
         raise ValueError("a trend needs at least one point")
     frame = _Frame.around(everything, band)
     parts = [
-        f'<svg role="img" aria-labelledby="{escape(key)}" viewBox="0 0 {WIDTH} {HEIGHT}" width="100%">',
+        f'<svg role="img" aria-labelledby="{escape(key)}" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        f'width="{WIDTH}" height="{HEIGHT}">',
         f'<title id="{escape(key)}">{escape(words.title)}</title>',
         *_band(frame, band),
         *_grid(frame),
@@ -85,7 +89,11 @@ class _Frame:
     def around(cls, points: Sequence[Point], band: Band | None) -> "_Frame":
         values = [p.value for p in points] + [v for v in ((band.low, band.high) if band else ()) if v is not None]
         days = [p.day for p in points]
-        return cls(min(days), max(days), tuple(ticks(min(values), max(values))))
+        low, high = min(values), max(values)
+        # An axis that fits a small change would make a plunge of it: it spans at least a part of the value itself.
+        spare = max(max(abs(low), abs(high)) * LEAST_SPAN - (high - low), Decimal(0)) / 2
+        floor = Decimal(0) if low >= 0 else low - spare
+        return cls(min(days), max(days), tuple(ticks(max(low - spare, floor), high + spare)))
 
     def x(self, day: date) -> float:
         span = (self.last - self.first).days
@@ -96,7 +104,7 @@ class _Frame:
         return round(float(BOTTOM - (BOTTOM - TOP) * (value - low) / (high - low)), 1)
 
 
-def _text(x: float, y: float, words: str, *, size: int = 13, fill: str = INK, extra: str = "") -> str:
+def _text(x: float, y: float, words: str, *, size: int = WORDS, fill: str = INK, extra: str = "") -> str:
     return f'<text x="{x}" y="{y}" font-size="{size}" fill="{fill}"{extra}>{escape(words)}</text>'
 
 
@@ -106,7 +114,7 @@ def _grid(frame: _Frame) -> list[str]:
     for value in frame.ticks:
         y = frame.y(value)
         found.append(f'<line x1="{LEFT}" x2="{RIGHT}" y1="{y}" y2="{y}" stroke="{GRID}"/>')
-        found.append(_text(LEFT - 8, y + 4, written(value, step), extra=' text-anchor="end"'))
+        found.append(_text(LEFT - 7, y + 5, written(value, step), extra=' text-anchor="end"'))
     return found
 
 
@@ -115,7 +123,7 @@ def _band(frame: _Frame, band: Band | None) -> list[str]:
         return []
     top = frame.y(band.high) if band.high is not None else TOP
     bottom = frame.y(band.low) if band.low is not None else BOTTOM
-    label = _text(LEFT + 8, round(top + 16, 1), band.label, fill=BAND_INK)
+    label = _text(LEFT + 6, round(top + 16, 1), band.label, fill=BAND_INK)
     height = round(max(bottom - top, 1), 1)
     return [f'<rect x="{LEFT}" y="{top}" width="{RIGHT - LEFT}" height="{height}" fill="{BAND}"/>', label]
 
@@ -131,7 +139,7 @@ def _days(frame: _Frame, months: Sequence[str]) -> list[str]:
     found, said = [], ""
     for day, name in zip(days, names, strict=True):
         if name != said:
-            found.append(_text(frame.x(day), HEIGHT - 16, name, extra=' text-anchor="middle"'))
+            found.append(_text(frame.x(day), HEIGHT - 14, name, extra=' text-anchor="middle"'))
         said = name
     return found
 
@@ -152,10 +160,10 @@ def _ends(frame: _Frame, series: Sequence[Series], last: str) -> list[str]:
     lines = sorted(series, key=lambda s: frame.y(s.points[-1].value))
     found = []
     for line, y in zip(lines, _apart([frame.y(line.points[-1].value) for line in lines]), strict=True):
-        found.append(
-            _text(RIGHT + 14, y + 6, str(line.points[-1].value), size=22, fill=LINE, extra=' font-weight="700"')
-        )
-        found.append(_text(RIGHT + 14, y + 22, line.name or last))
+        value = str(line.points[-1].value)
+        size = LARGE if len(value) < 6 else LESS_LARGE
+        found.append(_text(RIGHT + 11, y + 5, value, size=size, fill=LINE, extra=' font-weight="700"'))
+        found.append(_text(RIGHT + 11, y + 21, line.name or last))
     return found
 
 
@@ -164,9 +172,9 @@ def _apart(heights: list[float]) -> list[float]:
     down, highest = [], float(TOP)
     for height in heights:
         down.append(max(height, highest))
-        highest = down[-1] + 40
-    up, lowest = [], float(BOTTOM - 20)
+        highest = down[-1] + ROOM
+    up, lowest = [], float(BOTTOM - 18)
     for height in reversed(down):
         up.append(min(height, lowest))
-        lowest = up[-1] - 40
+        lowest = up[-1] - ROOM
     return [round(height, 1) for height in reversed(up)]

@@ -8,15 +8,16 @@ from uuid import UUID
 from alongside.knowledge.core.dates import PartialDate
 from alongside.knowledge.core.values import Coding
 
-SHOWN, FEW = 5, 3  # lines of a card on our page, of a lesser one; the rest is one step away
+MOST, SHOWN, FEW = 8, 5, 3  # lines of what holds now, of a card, of a lesser one; the rest is one step away
 
 
 @dataclass(frozen=True)
 class Dated:
-    """A date with the word that says what it is: ("Since", March 2019)."""
+    """A date with the word that says what it is: ("Since", March 2019). `timed` says weekday and hour as well."""
 
     word: str
     date: PartialDate
+    timed: bool = False
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,14 @@ class Line:
     title: str
     source: str
     value: str = ""
+    points: tuple[str, ...] = ()  # the steps of a plan, each on its own
     details: tuple[str, ...] = ()
     dates: tuple[Dated, ...] = ()
     record: UUID | None = None  # the original, when this viewer may open it
     as_of: datetime | None = None
     codes: tuple[Coding, ...] = ()
     series: str = ""  # the key of the page with all values of this result, when there is one
+    earlier: tuple["Line", ...] = ()  # older entries of the same name, told beneath it
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Card:
     content: str = ""
     note: str = ""
     more: tuple["Card", ...] = field(default=())  # parts under their own small heading
+    unshown: int = 0  # of what holds now: how many more there are
 
     @property
     def has_more(self) -> bool:

@@ -1,13 +1,17 @@
 """Visits, letters and notes, plans and goals."""
 
+from dataclasses import replace
+
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.ground.people.contents import Content
 from alongside.knowledge.core.facts import Document, Goal, Plan, Procedure, Report, Visit
 
-from .card import FEW, SHOWN, Card, Line
+from .alike import alike, holds_now
+from .card import FEW, Card, Line
 from .sight import Sight
-from .words import DUE, FROM, ON, SINCE, UNTIL, plain_name, setting, status
+from .words import DUE, FROM, ON, SINCE, UNTIL, at_clinic, plain_name, plain_visit, setting, status
 
 COMING = ("proposed", "pending", "booked", "planned", "waitlist")
 NOT_HELD = ("cancelled", "noshow", *COMING)
@@ -22,7 +26,7 @@ def visits(sight: Sight) -> Card | None:
     past = [f for f in found if f.status not in NOT_HELD]
     parts = (
         Card("visits-coming", _("Coming up"), tuple(visit_line(sight, f) for f in coming[:FEW])),
-        Card("visits-past", _("Before"), tuple(visit_line(sight, f) for f in past[: FEW if coming else SHOWN])),
+        Card("visits-past", _("Before"), tuple(visit_line(sight, f) for f in past[: FEW - 1 if coming else FEW])),
     )
     return Card(
         "visits", _("Visits"), (), len(found) + len(done), Content.VISITS, more=tuple(p for p in parts if p.lines)
@@ -31,19 +35,36 @@ def visits(sight: Sight) -> Card | None:
 
 def is_coming(sight: Sight, fact: Visit) -> bool:
     """A visit that is still to be."""
-    return fact.status in COMING and fact.when is not None and fact.when.upper >= sight.today
+    if fact.status not in COMING or fact.when is None:
+        return False
+    day = timezone.localdate(fact.when.instant) if fact.when.instant else fact.when.upper
+    return day >= sight.today
 
 
 def visit_line(sight: Sight, fact: Visit) -> Line:
-    """Where, with whom, and why."""
-    title = sight.name(fact.label) or setting(fact.setting)
-    where = setting(fact.setting) if fact.label and fact.setting else ""
+    """With whom and why; where, when it was not the clinic. A visit to come says weekday and hour."""
+    coming, label = is_coming(sight, fact), fact.label if sight.reach.sees_codes else plain_visit(fact.label)
     others = [name for name in fact.people if name != sight.person.name]
     who = _("with %(names)s") % {"names": ", ".join(others)} if others else ""
-    about = "" if fact.status in ("finished", "fulfilled", "booked") else status(fact.status)
     reason = plain_name(fact.reason) if fact.reason != fact.label else ""
-    dates = ((ON, fact.when),)
-    return sight.line(fact, title=title, value=reason, details=(where, fact.place, who, about), dates=dates)
+    return sight.line(
+        fact,
+        title=label or setting(fact.setting),
+        value=reason,
+        details=(setting(fact.setting) if label and not at_clinic(fact.setting) else "", fact.place, who,
+                 _standing(fact, coming)),
+        dates=((ON, fact.when),),
+        timed=coming,
+    )  # fmt: skip
+
+
+def _standing(fact: Visit, coming: bool) -> str:
+    """How a visit stands, when it is neither simply booked nor simply over."""
+    if fact.status in ("finished", "fulfilled", "completed") or (fact.status == "booked" and coming):
+        return ""
+    if fact.status in COMING and not coming:
+        return _("the record does not say whether it took place")
+    return status(fact.status)
 
 
 def documents(sight: Sight) -> Card | None:
@@ -65,13 +86,14 @@ def document_line(sight: Sight, fact: Document) -> Line:
 
 def plans(sight: Sight) -> Card | None:
     """Plans that run, and goals not yet reached or given up."""
-    running = [f for f in sight.facts.of(Plan) if f.status in ("active", "on-hold", "draft", "")]
-    goals = [f for f in sight.facts.of(Goal) if f.status not in ("completed", "cancelled", "rejected")]
-    total = len(sight.facts.of(Plan)) + len(sight.facts.of(Goal))
+    kept = alike((*sight.facts.of(Plan), *sight.facts.of(Goal)))
+    running = [g.first for g in kept if type(g.first) is Plan and holds_now(g.first)]
+    goals = [g.first for g in kept if type(g.first) is Goal and holds_now(g.first)]
+    total = len(kept)
     if not total:
         return None
     parts = (
-        Card("plans-goals", _("Goals"), tuple(goal_line(sight, f) for f in goals[:SHOWN])),
+        Card("plans-goals", _("Goals"), tuple(goal_line(sight, f) for f in goals[:FEW])),
         Card("plans-running", _("Plans"), tuple(plan_line(sight, f) for f in running[:FEW])),
     )
     note = "" if running or goals or not sight.is_whole else _("No plan runs now. Earlier ones are kept.")
@@ -81,29 +103,27 @@ def plans(sight: Sight) -> Card | None:
 
 def plan_line(sight: Sight, fact: Plan) -> Line:
     """The plan and its steps."""
-    steps = ", ".join(dict.fromkeys(plain_name(step) for step in fact.activities))
+    steps = tuple(dict.fromkeys(plain_name(step) for step in fact.activities))
     about = "" if fact.status == "active" else status(fact.status)
     avoid = ", ".join(dict.fromkeys(plain_name(step) for step in fact.avoid))
     avoid = _("Not to do: %(what)s") % {"what": avoid} if avoid else ""
     title = sight.name(fact.title or fact.label)
-    return sight.line(
-        fact,
-        title=title,
-        value=steps,
-        details=(avoid, about),
-        dates=((SINCE, fact.when), (UNTIL, fact.until)),
-    )
+    line = sight.line(fact, title=title, details=(avoid, about), dates=((SINCE, fact.when), (UNTIL, fact.until)))
+    return replace(line, points=steps)
 
 
 def goal_line(sight: Sight, fact: Goal) -> Line:
     """The goal, and by when."""
-    said = _("said by %(name)s") % {"name": fact.said_by} if fact.said_by else ""
+    own = fact.said_by == sight.person.name
+    said = _("said by %(name)s") % {"name": fact.said_by} if fact.said_by and not own else ""
+    own_words = _("in your own words") if sight.is_own else _("in the patient’s own words")
     about = "" if fact.status == "active" else status(fact.status)
     going = status(fact.achievement) if fact.achievement in ("achieved", "improving") else ""
     return sight.line(
         fact,
+        title=f"“{fact.label}”" if own and fact.label else "",
         value=", ".join(fact.targets),
-        details=(going, said, about),
+        details=(going, own_words if own else said, about),
         dates=((SINCE, fact.when), (DUE, fact.until)),
     )
 

@@ -9,6 +9,8 @@ from .card import FEW, Card, Line
 from .sight import Sight
 from .words import FOR, SINCE, UNTIL, money, status
 
+BILLS = 2  # the newest: bills are read when they come, not every day
+
 
 def costs(sight: Sight) -> Card | None:
     """Insurance that holds, then the newest bills: what the insurer explained where it did, else what was claimed."""
@@ -20,7 +22,7 @@ def costs(sight: Sight) -> Card | None:
     explained = [f for f in bills if f.explained] or bills
     parts = (
         Card("costs-insurance", _("Insurance"), tuple(coverage_line(sight, f) for f in insured[:FEW])),
-        Card("costs-bills", _("Bills"), tuple(bill_line(sight, f) for f in explained[:FEW])),
+        Card("costs-bills", _("Bills"), tuple(bill_line(sight, f) for f in explained[:BILLS])),
     )
     return Card("costs", _("Insurance and bills"), (), total, Content.COSTS, more=tuple(p for p in parts if p.lines))
 

@@ -10,6 +10,7 @@ NUMBERS = re.compile(
     r"(?:(?P<amount>[^,]+), )?(?P<n>\d+)× / (?P<period>[\d.]+) (?P<unit>h|d|wk|mo)"
     r"(?P<need>, as needed(?: \((?P<why>.+)\))?)?\Z"
 )
+NEEDLESS = re.compile(r"(?<=\d)\.0+(?=\s|\Z)")
 
 EVERY = {
     "h": ngettext_lazy("every hour", "every %(n)d hours", "n"),
@@ -26,7 +27,13 @@ def directions(dose: str) -> str:
         return dose
     period, times = int(float(found["period"])), int(found["n"])
     often = ngettext("%(n)d time", "%(n)d times", times) % {"n": times}
-    parts = [found["amount"] or "", f"{often} {EVERY[found['unit']] % {'n': period}}"]
+    parts = [_amount(found["amount"] or ""), f"{often} {EVERY[found['unit']] % {'n': period}}"]
     if found["need"]:
         parts.append(_("when needed") + (f" ({found['why']})" if found["why"] else ""))
     return ", ".join(part for part in parts if part)
+
+
+def _amount(words: str) -> str:
+    """Without a needless ".0", which can be read as ten times as much; a number alone says that it is one dose."""
+    words = NEEDLESS.sub("", words)
+    return _("%(amount)s at a time") % {"amount": words} if words.isdecimal() else words

@@ -1,10 +1,14 @@
-"""Everything of one kind of content, newest first, and nothing of it left out that the viewer may see."""
+"""Everything of one kind of content, what holds now first, and nothing left out that the viewer may see."""
 
 from collections.abc import Callable
+from dataclasses import replace
+
+from django.utils.translation import ngettext
 
 from alongside.ground.people.contents import Content
 from alongside.knowledge.core import facts
 
+from .alike import Alike, alike, holds_now
 from .answers import answers_line
 from .card import Line
 from .care import document_line, goal_line, plan_line, procedure_line, report_line, visit_line
@@ -38,14 +42,30 @@ PRINTERS: dict[type[facts.Fact], Printer] = {kind: printer for held in HOLDS.val
 
 
 class Lines:
-    """The lines of one kind of content. Has a length and slices, so that a paginator prints only what it shows."""
+    """The lines of one kind of content. Has a length and slices, so that a paginator prints only what it shows.
+
+    Entries of the same name are one line, with the earlier ones beneath it; results of one test lead to their page.
+    """
 
     def __init__(self, sight: Sight, content: str) -> None:
         self._sight, self._printers = sight, HOLDS[content]
-        self._facts = [f for f in sight.facts.everything if type(f) in self._printers and not f.in_error]
+        self._groups = alike(f for f in sight.facts.everything if type(f) in self._printers and not f.in_error)
+
+    @property
+    def by_now(self) -> bool:
+        """Whether some of it is over: then what holds now comes first."""
+        return any(not holds_now(group.first) for group in self._groups)
 
     def __len__(self) -> int:
-        return len(self._facts)
+        return len(self._groups)
 
     def __getitem__(self, wanted: slice) -> list[Line]:
-        return [self._printers[type(f)](self._sight, f) for f in self._facts[wanted]]
+        return [self._line(group) for group in self._groups[wanted]]
+
+    def _line(self, group: Alike) -> Line:
+        line = self._printers[type(group.first)](self._sight, group.first)
+        if type(group.first) is facts.Measurement:
+            count = len(group.earlier)
+            words = ngettext("%(n)d earlier value", "%(n)d earlier values", count) % {"n": count}
+            return replace(line, details=(*line.details, words)) if count else line
+        return replace(line, earlier=tuple(self._sight.earlier(fact) for fact in group.earlier))

@@ -12,18 +12,21 @@ from alongside.knowledge.core.dates import PartialDate
 from alongside.knowledge.core.facts import Measurement, Visit
 
 from .care import is_coming
-from .series import NOT_KNOWN
+from .series import NOT_KNOWN, called, is_usual
 from .sight import Sight
 
 NEW = timedelta(days=30)
+NAMED = 2  # more new results than these are counted, not named
 
 
 @dataclass(frozen=True)
 class News:
-    """One new thing: words before a date, and the date."""
+    """One new thing: words before a date, the date (with its hour when it is `timed`), and what it is about."""
 
     words: str
     date: PartialDate
+    about: str = ""
+    timed: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ def helping_line(reach: Reach, person) -> str:
 
 
 def _title(sight: Sight) -> str:
-    name = sight.person.short_name
+    name = sight.person.short_name.rstrip(".")  # "Amy V." ends the greeting by itself
     if not sight.is_own or sight.person.deceased:
         return _("The page of %(name)s") % {"name": sight.person.name}
     hour = timezone.localtime(sight.now).hour
@@ -82,14 +85,18 @@ def _words(sight: Sight) -> str:
 def _news(sight: Sight) -> tuple[News, ...]:
     """New results of the newest day, when it is recent; and the next visit."""
     found = []
-    results = [f for f in sight.facts.of(Measurement) if f.status not in NOT_KNOWN and f.when]
+    results = [f for f in sight.facts.of(Measurement) if f.status not in NOT_KNOWN and f.when and is_usual(f)]
     newest = max((f.when for f in results if f.when.upper <= sight.today), key=lambda d: d.lower, default=None)
     if newest and newest.lower >= sight.today - NEW:
-        count = sum(f.when.lower == newest.lower for f in results)
-        words = ngettext("%(n)d new result, from", "%(n)d new results, from", count) % {"n": count}
-        found.append(News(words, newest))
+        new = [f for f in results if f.when.lower == newest.lower]
+        words = ngettext("%(n)d new result, from", "%(n)d new results, from", len(new)) % {"n": len(new)}
+        names = list(dict.fromkeys(called(f.concept) for f in new))
+        found.append(News(words, newest, ", ".join(names) if len(names) <= NAMED else ""))
     visits = [f for f in sight.facts.of(Visit) if is_coming(sight, f)]
     if visits:
         soonest = min(visits, key=lambda f: (f.when.lower, f.when.text))
-        found.append(News(_("Next visit:"), soonest.when))
+        others = ", ".join(name for name in soonest.people if name != sight.person.name)
+        found.append(
+            News(_("Next visit:"), soonest.when, others and _("with %(names)s") % {"names": others}, timed=True)
+        )
     return tuple(found)

@@ -1,27 +1,35 @@
 """Health problems, medicines, allergies, vaccines, what was done, and the family's health."""
 
-from collections.abc import Iterable
-
+from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from alongside.ground.people.contents import Content
-from alongside.knowledge.core.facts import Allergy, Fact, FamilyHistory, Medicine, Problem, Vaccine
+from alongside.knowledge.core.facts import Allergy, FamilyHistory, Medicine, Problem, Vaccine
+from alongside.knowledge.plain.names import is_circumstance, name_of_vaccine
 
-from .card import FEW, SHOWN, Card, Line
+from .alike import alike, holds_now
+from .card import FEW, MOST, Card, Line
 from .directions import directions
 from .sight import Sight
-from .words import ASKED, FROM, GIVEN, HANDED_OUT, ON, SINCE, UNTIL, WRITTEN, plain_name, status
+from .words import ASKED, FROM, GIVEN, HANDED_OUT, ON, SINCE, UNTIL, WRITTEN, plain_medicine, plain_name, status
 
 
 def problems(sight: Sight) -> Card | None:
-    """What is active now, each once; what is over is one step away."""
-    found = sight.facts.of(Problem)
-    if not found:
+    """What is active now, each once, and apart from it what speaks of work or company; what is over is a step away."""
+    groups = alike(sight.facts.of(Problem))
+    if not groups:
         return None
-    active = _each_once(f for f in found if f.is_active)
+    now = [group.first for group in groups if holds_now(group.first)]
+    life = [f for f in now if is_circumstance(f.concept, f.categories)]
+    active = [f for f in now if f not in life]
     note = "" if active or not sight.is_whole else _("Nothing is active now. What is over is still kept.")
-    lines = tuple(problem_line(sight, f) for f in active[:SHOWN])
-    return Card("problems", _("Health problems"), lines, len(found), Content.PROBLEMS, note)
+    lines = tuple(problem_line(sight, f) for f in active[:MOST])
+    part = Card("problems-life", _("Work and daily life"), tuple(problem_line(sight, f) for f in life[:FEW]))
+    return Card(
+        "problems", _("Health problems"), lines, len(groups), Content.PROBLEMS, note,
+        more=(part,) if life else (), unshown=len(now) - len(lines) - len(part.lines),
+    )  # fmt: skip
 
 
 def problem_line(sight: Sight, fact: Problem) -> Line:
@@ -30,16 +38,18 @@ def problem_line(sight: Sight, fact: Problem) -> Line:
         "unconfirmed": _("not yet confirmed"), "provisional": _("not yet confirmed"),
         "differential": _("one of several things it could be"), "refuted": _("looked into and ruled out"),
     }.get(fact.verification, "")  # fmt: skip
-    details = (unsure,) if fact.is_active else (unsure, status(fact.status or "resolved"))
-    return sight.line(fact, details=details, dates=((SINCE, fact.when), (UNTIL, fact.until)))
+    over = "" if fact.is_active or fact.until else status(fact.status or "resolved")
+    since = FROM if fact.until else SINCE
+    return sight.line(fact, details=(unsure, over), dates=((since, fact.when), (UNTIL, fact.until)))
 
 
 def medicines(sight: Sight) -> Card | None:
     """What is taken now, each once with its newest directions."""
-    found = sight.facts.of(Medicine)
-    if not found:
+    groups = alike(sight.facts.of(Medicine))
+    if not groups:
         return None
-    current = _each_once(f for f in found if f.is_current)
+    current = [group.first for group in groups if holds_now(group.first)]
+    avoid = [group.first for group in groups if group.first.negated and group.first.status in ("", "active")]
     note = (
         ""
         if current or not sight.is_whole
@@ -47,8 +57,12 @@ def medicines(sight: Sight) -> Card | None:
     )
     if current and sight.is_own:
         note = _("Does this match what you really take? If not, tell us.")
-    lines = tuple(medicine_line(sight, f) for f in current[:SHOWN])
-    return Card("medicines", _("Medicines"), lines, len(found), Content.MEDICINES, note)
+    lines = tuple(medicine_line(sight, f) for f in current[:MOST])
+    part = Card("medicines-not", _("Not to be taken"), tuple(medicine_line(sight, f) for f in avoid))
+    return Card(
+        "medicines", _("Medicines"), lines, len(groups), Content.MEDICINES, note,
+        more=(part,) if avoid else (), unshown=len(current) - len(lines),
+    )  # fmt: skip
 
 
 def medicine_line(sight: Sight, fact: Medicine) -> Line:
@@ -58,9 +72,10 @@ def medicine_line(sight: Sight, fact: Medicine) -> Line:
     about = "" if plain or fact.source_kind == "dispense" else status(fact.status)
     proposed = status("proposed") if fact.intent in ("proposal", "option") else ""
     told = _("told by somebody, not ordered here") if fact.reported else ""
+    name = plain_medicine(sight.name(fact.label))
     return sight.line(
         fact,
-        title=_("Not to be taken: %(medicine)s") % {"medicine": sight.name(fact.label)} if fact.negated else "",
+        title=_("Not to be taken: %(medicine)s") % {"medicine": name} if fact.negated else name,
         value="; ".join(directions(sight.name(d)) for d in fact.dose),
         details=(proposed or about, told),
         dates=((word, fact.when), (UNTIL, fact.until)),
@@ -72,7 +87,7 @@ def allergies(sight: Sight) -> Card | None:
     found = sight.facts.of(Allergy)
     if not sight.reach.allows(Content.ALLERGIES):
         return None
-    real = _each_once(f for f in found if f.counts and not f.none_known and not f.says_nothing)
+    real = [g.first for g in alike(f for f in found if f.counts and not f.none_known and not f.says_nothing)]
     lines = tuple(allergy_line(sight, f) for f in real)
     if real:
         note = ""
@@ -91,7 +106,7 @@ def allergies(sight: Sight) -> Card | None:
         note = _(
             "Nothing is written down about allergies. That does not mean there are none. Tell us if you know of one."
         )
-    return Card("allergies", _("Allergies"), lines, len(found), Content.ALLERGIES, note)
+    return Card("allergies", _("Allergies"), lines, len(alike(found)), Content.ALLERGIES, note)
 
 
 def allergy_line(sight: Sight, fact: Allergy) -> Line:
@@ -115,9 +130,10 @@ def vaccines(sight: Sight) -> Card | None:
 
 def vaccine_line(sight: Sight, fact: Vaccine) -> Line:
     """Given on a day; or not given, and why."""
+    title = name_of_vaccine(fact.concept, get_language() or "")
     if fact.status == "not-done":
-        return sight.line(fact, details=(_("not given"), fact.reason), dates=((ON, fact.when),))
-    return sight.line(fact, dates=((GIVEN, fact.when),))
+        return sight.line(fact, title=title, details=(_("not given"), fact.reason), dates=((ON, fact.when),))
+    return sight.line(fact, title=title, dates=((GIVEN, fact.when),))
 
 
 def family(sight: Sight) -> Card | None:
@@ -130,12 +146,4 @@ def family(sight: Sight) -> Card | None:
 def family_line(sight: Sight, fact: FamilyHistory) -> Line:
     """The relative, and what they had."""
     had = ", ".join(sight.name(c.label) for c in fact.conditions)
-    return sight.line(fact, title=plain_name(fact.relation) or _("A relative"), value=had)
-
-
-def _each_once(facts: Iterable[Fact]) -> list:
-    """The newest fact of each name: a renewed prescription is one medicine. What has no name stands alone."""
-    seen: dict[object, Fact] = {}
-    for fact in facts:
-        seen.setdefault(fact.label.casefold() or fact.origin, fact)
-    return list(seen.values())
+    return sight.line(fact, title=capfirst(plain_name(fact.relation)) or _("A relative"), value=had)

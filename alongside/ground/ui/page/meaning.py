@@ -1,4 +1,4 @@
-"""What a row of values means, in one neutral sentence: up, down, or about the same, and since when. No judgement."""
+"""What a row of values means, in neutral words: up, down, or about the same, and since when. No judgement."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -6,35 +6,55 @@ from decimal import Decimal
 
 from django.utils import formats
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+Point = tuple[date, Decimal]
 
 YEAR = timedelta(days=400)  # the comparison reaches back about a year: a yearly test finds last year's value
 SAME = Decimal("0.02")  # smaller changes than this share are within what repeating a test gives
+DRIFT = Decimal("0.05")  # a slow change over years that a year alone does not show
 
 
-def meaning(points: Sequence[tuple[date, Decimal]], unit: str, *, what: str = "") -> str:
-    """`points` oldest first, at least one. `what` names the number when there are two, such as "top number".
+def meaning(points: Sequence[Point], unit: str, today: date, *, what: str = "") -> str:
+    """`points` oldest first, at least one. `what` names the number when there are two, such as "Top number".
 
-    The newest value is compared with the oldest of the last year; without one, with the value before.
+    The newest value is compared with the oldest of the last year; without one, with the value before. About the same
+    as a year ago may still be much less than years ago: then that is said too. What is old is told as past.
     """
-    (last_day, last), earlier = points[-1], points[:-1]
+    last, earlier = points[-1], points[:-1]
     if not earlier:
-        return _("One value so far.")
-    day, before = next(((d, v) for d, v in earlier if d >= last_day - YEAR), earlier[-1])
-    change = last - before
-    words = {
-        "amount": f"{_plain(abs(change))} {unit}".strip(),
-        "since": formats.date_format(day, "YEAR_MONTH_FORMAT"),
-        "what": what,
-    }
-    if abs(change) <= abs(before) * SAME:
-        sentence = _("%(what)s: about the same as in %(since)s.") if what else _("About the same as in %(since)s.")
-    elif change < 0:
-        sentence = _("%(what)s: down %(amount)s since %(since)s.") if what else _("Down %(amount)s since %(since)s.")
+        said = _("One value so far.")
     else:
-        sentence = _("%(what)s: up %(amount)s since %(since)s.") if what else _("Up %(amount)s since %(since)s.")
+        before = next((point for point in earlier if point[0] >= last[0] - YEAR), earlier[-1])
+        said = _change(before, last, unit, now=last[0] >= today - YEAR)
+        if _same(before, last) and abs(last[1] - earlier[0][1]) > abs(earlier[0][1]) * DRIFT:
+            said = f"{said} {_change(earlier[0], last, unit, now=last[0] >= today - YEAR)}"
+    return f"{what}: {said[0].lower()}{said[1:]}" if what and earlier else said
+
+
+def _same(before: Point, last: Point) -> bool:
+    return abs(last[1] - before[1]) <= abs(before[1]) * SAME
+
+
+def _change(before: Point, last: Point, unit: str, *, now: bool) -> str:
+    change = last[1] - before[1]
+    words = {"amount": _amount(abs(change), unit), "since": _month(before[0]), "until": _month(last[0])}
+    if _same(before, last):
+        sentence = _("About the same as in %(since)s.") if now else _("About the same in %(since)s and %(until)s.")
+    elif change < 0:
+        sentence = _("Down %(amount)s since %(since)s.") if now else _("Down %(amount)s from %(since)s to %(until)s.")
+    else:
+        sentence = _("Up %(amount)s since %(since)s.") if now else _("Up %(amount)s from %(since)s to %(until)s.")
     return sentence % words
 
 
-def _plain(value: Decimal) -> str:
-    """Without needless zeros, and never as 1E+2."""
-    return f"{value.normalize():f}"
+def _month(day: date) -> str:
+    return formats.date_format(day, "YEAR_MONTH_FORMAT")
+
+
+def _amount(value: Decimal, unit: str) -> str:
+    """Without needless zeros, and never as 1E+2. Of percents a change is in points: 7.7% to 7.0% is not 0.7% less."""
+    plain = f"{value.normalize():f}"
+    if unit == "%":
+        return ngettext("%(n)s point", "%(n)s points", 1 if value == 1 else 2) % {"n": plain}
+    return f"{plain} {unit}".strip()

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+
 from alongside.knowledge.core.facts import Measurement
 
 from .card import Line
-from .results import result_line, title_of
-from .series import Series, key_of
+from .results import result_line
+from .series import Series, called, key_of
 from .sight import Sight
 from .trends import Trend, trend_of
 
@@ -27,11 +29,11 @@ def one_result(sight: Sight, key: str) -> OneResult | None:
     if not found:
         return None
     series = Series(key, found)
-    title, named = title_of(sight, series), sight.name(series.last.label)
+    title, named = called(series.last.concept) or _("No name in the record"), sight.name(series.last.label)
     return OneResult(
         title=title,
         named=named if named.casefold() != title.casefold() else "",
-        trend=trend_of(sight, series, title=title),
+        trend=trend_of(sight, series),
         lines=tuple(_line(sight, fact) for fact in found),
     )
 

@@ -5,12 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from alongside.knowledge.core.facts import Measurement, Part
-from alongside.knowledge.core.values import LOINC, Quantity
+from django.utils.translation import get_language, ngettext
 
-from .words import amount, plain_unit
+from alongside.knowledge.core.facts import Measurement, Part
+from alongside.knowledge.core.values import LOINC, Concept, Quantity
+from alongside.knowledge.plain.names import name_of_test, shorter
+
+from .words import amount, plain_name, plain_unit
 
 SYSTOLIC, DIASTOLIC = "8480-6", "8462-4"
+PARTS = 4  # of a result with many parts, told in its line; all of them are in the original
+USUAL = ("laboratory", "vital-signs", "imaging", "exam", "")
 NOT_KNOWN = ("registered", "cancelled")  # asked for, or never done: there is no value to show
 
 
@@ -45,19 +50,35 @@ def key_of(fact: Measurement) -> str:
     return "t" + hashlib.sha256(name.encode()).hexdigest()[:12]
 
 
+def called(concept: Concept | None) -> str:
+    """What people call a test; without words of ours, the record's own name, short of laboratory terms."""
+    if not concept:
+        return ""
+    coded = any(coding.system == LOINC for coding in concept.codings)
+    return name_of_test(concept, get_language() or "") or plain_name(shorter(concept.label) if coded else concept.label)
+
+
+def is_usual(fact: Measurement) -> bool:
+    """Questionnaires and social history are read on the page of everything; they are no news on our page."""
+    return not fact.categories or any(category in USUAL for category in fact.categories)
+
+
 def said(fact: Measurement) -> str:
     """The result in words: a number with its unit, an answer, both numbers of a blood pressure, or why it is absent."""
     if fact.quantity:
         return amount(fact.quantity)
     if fact.answer:
-        return fact.answer.label
+        return plain_name(fact.answer.label)
     if fact.text:
         return fact.text
     top, bottom = _part(fact, SYSTOLIC), _part(fact, DIASTOLIC)
     if top and bottom and top.quantity and bottom.quantity:
         unit = plain_unit(top.quantity.unit)
         return f"{_digits(top.quantity)}/{_digits(bottom.quantity)} {unit}".strip()
-    return "; ".join(f"{p.concept.label}: {_part_said(p)}" for p in fact.parts) or fact.absent
+    parts = [f"{called(p.concept)}: {_part_said(p)}" for p in fact.parts]
+    if more := len(parts) - PARTS if len(parts) > PARTS + 1 else 0:
+        parts = [*parts[:PARTS], ngettext("and %(n)d more", "and %(n)d more", more) % {"n": more}]
+    return "; ".join(parts) or fact.absent
 
 
 def numbers(fact: Measurement) -> tuple[tuple[Decimal, ...], str] | None:
@@ -79,7 +100,7 @@ def _part(fact: Measurement, code: str) -> Part | None:
 def _part_said(part: Part) -> str:
     if part.quantity:
         return amount(part.quantity)
-    return part.answer.label if part.answer else part.text or part.absent
+    return plain_name(part.answer.label) if part.answer else part.text or part.absent
 
 
 def _digits(quantity: Quantity) -> str:

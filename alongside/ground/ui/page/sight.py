@@ -15,7 +15,7 @@ from alongside.knowledge.core.dates import PartialDate
 from alongside.knowledge.core.facts import Fact, Facts, Origin
 
 from .card import Dated, Line
-from .words import amount, plain_name
+from .words import FROM, UNTIL, DateWord, amount, plain_name, status
 
 
 @dataclass(frozen=True)
@@ -60,23 +60,38 @@ class Sight:
         title: str = "",
         value: str = "",
         details: Iterable[str] = (),
-        dates: Iterable[tuple[str, PartialDate | None]] = (),
+        dates: Iterable[tuple[DateWord, PartialDate | None]] = (),
         series: str = "",
+        timed: bool = False,
     ) -> Line:
-        """One fact as a line. What is empty is left out; a record without a name says so."""
+        """One fact as a line. What is empty is left out; a record without a name says so.
+
+        A title that is not the record's own name is for everybody; who sees codes reads the record's name beside it.
+        """
+        named = (fact.label,) if title and self.reach.sees_codes and not _says(fact, title) else ()
         marks = (_("Please see the original: it carries a note that changes its meaning."),) if fact.modified else ()
         record = self.records.get(fact.origin)
         return Line(
             title=title or self.name(fact.label) or _("No name in the record"),
             source=fact.origin.source,
             value=value,
-            details=tuple(d for d in (*details, *_undated(fact), *marks) if d),
-            dates=tuple(Dated(word, day) for word, day in dates if day),
+            details=tuple(d for d in (*named, *details, *_undated(fact), *marks) if d),
+            dates=tuple(Dated(str(word.day if day.is_day else word.part), day, timed) for word, day in dates if day),
             record=record.id if record and may_open(self.reach, fact.kind) else None,
             as_of=record.as_of if record else None,
             codes=fact.concept.codings if fact.concept else (),
             series=series,
         )
+
+    def earlier(self, fact: Fact) -> Line:
+        """An older entry of the same name, in one short line: how it stood, and when."""
+        return self.line(fact, details=(status(fact.status),), dates=((FROM, fact.when), (UNTIL, fact.until)))
+
+
+def _says(fact: Fact, title: str) -> bool:
+    """Whether the title, or the codes printed for the team, already say what the record calls it."""
+    shown = {title, *(coding.display for coding in fact.concept.codings)} if fact.concept else {title, ""}
+    return any(fact.label.casefold() in words.casefold() for words in shown)
 
 
 def _undated(fact: Fact) -> Iterable[str]:

@@ -1,19 +1,21 @@
-"""One series as a picture with its meaning in words first."""
+"""One series as a picture with its meaning in words first, and the range that the laboratory calls usual."""
 
 from dataclasses import dataclass
 
 from django.utils.dates import MONTHS_3
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from alongside.knowledge.core.dates import PartialDate
 from alongside.knowledge.core.facts import Measurement
 from alongside.knowledge.plain import trend as picture
 
+from .card import Line
 from .meaning import meaning
-from .series import Series, numbers, said
+from .series import NOT_KNOWN, Series, called, numbers, said
 from .sight import Sight
-from .words import plain_unit
+from .words import ON, plain_unit, status
 
 MIN_POINTS = 3  # fewer are a list, not a trend
 DRAWN = 40  # the newest ones: more would only smear
@@ -21,40 +23,43 @@ DRAWN = 40  # the newest ones: more would only smear
 
 @dataclass(frozen=True)
 class Trend:
-    """`headline` is the meaning; `rows` are the picture's own numbers, newest first."""
+    """`headline` is the meaning; `last` the newest value; `rows` the picture's own numbers, newest first."""
 
     key: str
     title: str
     headline: str
-    said: str
-    when: PartialDate
+    last: Line
     svg: SafeString
     rows: tuple[tuple[PartialDate, str], ...]
 
 
 def points_of(series: Series) -> tuple[Measurement, ...]:
-    """The results that can be drawn together, oldest first: a known day, a plain number, the unit of the newest."""
+    """The results that can be drawn together, oldest first: a known day, a plain number, the unit of the newest.
+
+    Nothing when the newest of all cannot be drawn, such as "< 5": a picture would pass an older one off as the last.
+    """
     drawable = [(fact, numbers(fact)) for fact in series.results if fact.when and fact.when.is_day]
     found = [(fact, known) for fact, known in drawable if known]
-    if not found:
+    known = [fact for fact in series.results if fact.when and fact.status not in NOT_KNOWN]
+    if not found or found[0][0] is not known[0]:
         return ()
     values, unit = found[0][1]
     same = [fact for fact, known in found if known[1] == unit and len(known[0]) == len(values)]
     return tuple(reversed(same[:DRAWN]))
 
 
-def trend_of(sight: Sight, series: Series, *, title: str) -> Trend | None:
+def trend_of(sight: Sight, series: Series) -> Trend | None:
     """The picture of a series, or None when nothing of it can be drawn."""
     facts = points_of(series)
     if not facts:
         return None
-    last, unit = facts[-1], numbers(facts[-1])[1]
+    title, last, unit = called(series.last.concept), facts[-1], numbers(facts[-1])[1]
     two = len(numbers(last)[0]) == 2
     values = [(fact.when.lower, numbers(fact)[0][0]) for fact in facts]
-    headline = meaning(values, unit, what=_("Top number") if two else "")
+    headline = meaning(values, unit, sight.today, what=_("Top number") if two else "")
     words = picture.Words(
         title=f"{title}. {headline} {_spoken(facts)}",
-        last=_("last value"),
+        last=pgettext("value", "last"),
         months=[str(MONTHS_3[month]).capitalize() for month in range(1, 13)],
     )
     svg = picture.trend_svg(_lines(facts), words, key=f"trend-{series.key}", band=_band(last, unit))
@@ -62,8 +67,9 @@ def trend_of(sight: Sight, series: Series, *, title: str) -> Trend | None:
         key=series.key,
         title=title,
         headline=headline,
-        said=said(last),
-        when=last.when,
+        last=sight.line(
+            last, title=said(last), details=(usual_range(last), may_change(last)), dates=((ON, last.when),)
+        ),
         svg=mark_safe(svg),  # noqa: S308 - made from escaped text by knowledge.plain.trend
         rows=tuple((fact.when, said(fact)) for fact in reversed(facts)),
     )
@@ -73,11 +79,30 @@ def _lines(facts: tuple[Measurement, ...]) -> list[picture.Series]:
     """One line, or two for a blood pressure."""
     columns = zip(*(numbers(fact)[0] for fact in facts), strict=True)
     days = [fact.when.lower for fact in facts]
-    names = ("",) if len(numbers(facts[0])[0]) == 1 else (_("top number"), _("bottom number"))
+    names = ("",) if len(numbers(facts[0])[0]) == 1 else (pgettext("number", "top"), pgettext("number", "bottom"))
     return [
         picture.Series(tuple(picture.Point(day, value) for day, value in zip(days, values, strict=True)), name)
         for name, values in zip(names, columns, strict=True)
     ]
+
+
+def may_change(fact: Measurement) -> str:
+    """How a result stands, when it is not final."""
+    return "" if fact.status in ("final", "") else status(fact.status)
+
+
+def usual_range(fact: Measurement) -> str:
+    """The range that the laboratory calls usual, as it was sent."""
+    for one in fact.ranges:
+        if one.text:
+            return _("usual range: %(range)s") % {"range": one.text}
+        if one.low and one.high:
+            return _("usual range: %(low)s to %(high)s") % {"low": one.low.value, "high": one.high.value}
+        if one.high:
+            return _("usual: up to %(high)s") % {"high": one.high.value}
+        if one.low:
+            return _("usual: from %(low)s") % {"low": one.low.value}
+    return ""
 
 
 def _band(last: Measurement, unit: str) -> picture.Band | None:

@@ -1,6 +1,7 @@
 """Names and units in plain words. A name is never changed, but for the tag that says which shelf it lies on."""
 
 import re
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -12,17 +13,30 @@ SNOMED_TAG = re.compile(
     r"body structure|organism|social concept|context-dependent category)\)\s*\Z"
 )
 
-# What a date beside a line means.
-ON = pgettext_lazy("date", "On")
-SINCE = pgettext_lazy("date", "Since")
-UNTIL = pgettext_lazy("date", "Until")
-FROM = pgettext_lazy("date", "From")
-DUE = pgettext_lazy("date", "By")
-FOR = pgettext_lazy("date", "For")
-GIVEN = pgettext_lazy("date", "Given")
-WRITTEN = pgettext_lazy("date", "Written")
-ASKED = pgettext_lazy("date", "Written down")
-HANDED_OUT = pgettext_lazy("date", "Handed out")
+ENCOUNTER = re.compile(r"\b[Ee]ncounter\b")
+
+# As RxNorm writes strengths.
+STRENGTHS = {"MG": "mg", "MCG": "mcg", "ML": "mL", "UNT": "units", "HR": "hour", "ACTUAT": "puff"}
+STRENGTH = re.compile(r"(?<=\d )(?:MG|MCG|ML|UNT|HR|ACTUAT)\b|(?<=/)(?:MG|MCG|ML|HR|ACTUAT)\b")
+
+
+class DateWord(NamedTuple):
+    """What a date beside a line means: the word before a day, and before a month or a year alone."""
+
+    day: object
+    part: object
+
+
+ON = DateWord(pgettext_lazy("day", "On"), pgettext_lazy("month", "In"))
+SINCE = DateWord(pgettext_lazy("day", "Since"), pgettext_lazy("month", "Since"))
+UNTIL = DateWord(pgettext_lazy("day", "Until"), pgettext_lazy("month", "Until"))
+FROM = DateWord(pgettext_lazy("day", "From"), pgettext_lazy("month", "From"))
+DUE = DateWord(pgettext_lazy("day", "By"), pgettext_lazy("month", "By"))
+FOR = DateWord(pgettext_lazy("day", "For"), pgettext_lazy("month", "For"))
+GIVEN = DateWord(pgettext_lazy("day", "Given"), pgettext_lazy("month", "Given"))
+WRITTEN = DateWord(pgettext_lazy("day", "Written"), pgettext_lazy("month", "Written"))
+ASKED = DateWord(pgettext_lazy("day", "Written down"), pgettext_lazy("month", "Written down"))
+HANDED_OUT = DateWord(pgettext_lazy("day", "Handed out"), pgettext_lazy("month", "Handed out"))
 
 UNITS = {
     "mm[Hg]": "mmHg",
@@ -31,6 +45,10 @@ UNITS = {
     "score": gettext_lazy("points"),
     "{nominal}": "",
     "1": "",
+    "#": "",
+    "{count}": "",
+    "{INR}": "",
+    "INR": "",
     "/min": gettext_lazy("per minute"),
     "{beats}/min": gettext_lazy("beats per minute"),
     "{breaths}/min": gettext_lazy("breaths per minute"),
@@ -42,6 +60,7 @@ UNITS = {
     "10*6/uL": gettext_lazy("million per microliter"),
     "mL/min/{1.73_m2}": "mL/min/1.73 m²",
     "mL/min/{1.73m2}": "mL/min/1.73 m²",
+    "mL/min/1.73 m2": "mL/min/1.73 m²",
     "kg/m2": "kg/m²",
     "a": gettext_lazy("years"),
     "d": gettext_lazy("days"),
@@ -110,9 +129,24 @@ def plain_name(label: str) -> str:
     return SNOMED_TAG.sub("", label) or label
 
 
+def plain_visit(label: str) -> str:
+    """A kind of visit without the word "encounter", which only records use."""
+    return ENCOUNTER.sub(lambda found: "Visit" if found[0][0] == "E" else "visit", plain_name(label))
+
+
+def plain_medicine(label: str) -> str:
+    """A medicine's name with its units as people write them: "20 MG" is "20 mg". Nothing else is changed."""
+    return STRENGTH.sub(lambda found: STRENGTHS[found[0]], label)
+
+
 def plain_unit(unit: str) -> str:
     """A unit as people say it; one we do not know stays as received."""
     return str(UNITS.get(unit, unit))
+
+
+def at_clinic(code: str) -> bool:
+    """Whether a class code, or none, means an ordinary visit at the clinic."""
+    return code in ("", "AMB", "ambulatory")
 
 
 def setting(code: str) -> str:
@@ -126,11 +160,11 @@ def status(code: str) -> str:
 
 
 def amount(quantity) -> str:
-    """A quantity with its digits as received: "7.00 %", "< 5 mg/dL"."""
+    """A quantity with its digits as received: "7.00%", "< 5 mg/dL"."""
     if quantity is None:
         return ""
     parts = (quantity.comparator, quantity.value, plain_unit(quantity.unit))
-    return " ".join(part for part in parts if part)
+    return " ".join(part for part in parts if part).replace(" %", "%")
 
 
 def money(cents: int, currency: str) -> str:

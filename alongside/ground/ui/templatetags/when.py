@@ -24,6 +24,18 @@ def when(value: PartialDate | None) -> str:
 
 
 @register.filter
+def hour(value: PartialDate | None) -> str:
+    """A visit to come: its weekday, and its hour when the record has one, in the person's zone."""
+    if value is None or not value.is_day:
+        return when(value)
+    moment = timezone.localtime(value.instant) if value.instant else None
+    words = {"weekday": formats.date_format(moment or value.lower, "l"), "day": when(value)}
+    if moment is None:
+        return _("%(weekday)s, %(day)s") % words
+    return _("%(weekday)s, %(day)s at %(time)s") % {**words, "time": formats.date_format(moment, "g:i a")}
+
+
+@register.filter
 def day(value: date | datetime | None) -> str:
     """November 3, 2026 · 3 de noviembre de 2026."""
     if value is None:

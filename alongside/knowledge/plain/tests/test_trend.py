@@ -65,8 +65,8 @@ def test_two_lines_are_told_apart_without_colour():
 def test_ends_that_meet_do_not_cover_each_other():
     day = date(2026, 1, 1)
     svg = trend_svg([series([(day, Decimal(100))]), series([(day, Decimal(100))])], WORDS, key="k")
-    ends = [float(y) for y in re.findall(r'y="([\d.]+)" font-size="22"', svg)]
-    assert abs(ends[0] - ends[1]) >= 38
+    ends = [float(y) for y in re.findall(r'y="([\d.]+)" font-size="20"', svg)]
+    assert abs(ends[0] - ends[1]) >= 37
 
 
 def test_without_a_point_there_is_no_picture():

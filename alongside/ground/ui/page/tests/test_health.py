@@ -17,7 +17,7 @@ def test_no_card_without_data() -> None:
 def test_active_problems_only_and_each_once() -> None:
     card = problems(sight(problem("Asthma"), problem("asthma"), problem("Flu", "resolved")))
     assert [line.title for line in card.lines] == ["Asthma"]
-    assert card.total == 3
+    assert card.total == 2
     assert card.has_more
 
 

@@ -23,7 +23,7 @@ def test_only_the_tag_at_the_end_goes(label: str, plain: str) -> None:
 
 
 def test_digits_stay_as_they_came() -> None:
-    assert amount(Quantity("7.00", "%")) == "7.00 %"
+    assert amount(Quantity("7.00", "%")) == "7.00%"
     assert amount(Quantity("5", "mg/dL", "<")) == "< 5 mg/dL"
     assert amount(Quantity("3", "{score}")) == "3 points"
     assert amount(None) == ""
