@@ -6,12 +6,18 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from alongside.knowledge.core.identity import references_in
+from alongside.knowledge.core.values import loads
+
 from ...people.selectors import linked_ids, persons_born_like
 from ...promises.services import open_promise
-from ..models import Identifier, SamePerson
+from ..models import Identifier, Resource, SamePerson
+from .names import key_of
+from .resolve import resolve
 
 BIRTH_AND_NAME = "birth_and_name"
 IDENTIFIER = "identifier"
+LINKED = "linked"  # Patient.link: the sender says that two records of its own are one person
 SIMILAR = 0.88  # share of letters in order that two whole names have in common
 SHORTEST_IDENTIFIER = 4
 
@@ -24,6 +30,8 @@ def propose(person) -> list[SamePerson]:
             reasons.setdefault(other.id, set()).add(BIRTH_AND_NAME)
     for other_id in _same_identifier(person.id):
         reasons.setdefault(other_id, set()).add(IDENTIFIER)
+    for other_id in _linked_by_sender(person.id):
+        reasons.setdefault(other_id, set()).add(LINKED)
     linked = set(linked_ids(person.id))
     return [
         made
@@ -65,6 +73,17 @@ def _same_identifier(person: UUID) -> set[UUID]:
                 .values_list("resource__person", flat=True)
             )
     return found - {None}
+
+
+def _linked_by_sender(person: UUID) -> set[UUID]:
+    found: set[UUID] = set()
+    records = Resource.objects.filter(person=person, type="Patient").values_list("source", "current__raw")
+    for source, raw in records:
+        resource = loads(bytes(raw))
+        if "link" in resource:
+            keys = {key for reference, _path in references_in(resource["link"]) if (key := key_of(reference))}
+            found |= {target.person for target in resolve(source, keys).values() if target.type == "Patient"}
+    return found - {None, person}
 
 
 def _propose(person: UUID, other: UUID, because: set[str]) -> SamePerson | None:

@@ -145,6 +145,15 @@ def test_two_sources_patient_1_never_meet_in_one_run(tmp_path):
         assert Resource.objects.get(type="Patient", source__name=source).person_id == person
 
 
+@pytest.mark.parametrize("kind", ["replaced-by", "replaces", "seealso", "refer"])
+def test_two_patients_whom_the_sender_links_are_proposed_and_not_merged(tmp_path, kind):
+    link = [{"other": {"reference": "Patient/q"}, "type": kind}]
+    other = {"resourceType": "Patient", "id": "q", "name": [{"family": "Quite", "given": ["Other"]}]}
+    bring(tmp_path, {"a.ndjson": lines(patient(link=link), other)})
+    assert SamePerson.objects.get().because == ["linked"]
+    assert person_of("p", "Patient") != person_of("q", "Patient")
+
+
 @pytest.fixture
 def administrator(db):
     person = register_person(by=None, origin="here", given="Kim")
