@@ -28,6 +28,7 @@ demo: $(VENV)/runtime.stamp ## The fictional clinic at http://127.0.0.1:8000 (PO
 test: install ## Everything that holds it together, on SQLite and PostgreSQL
 	@tools/debian-packages
 	@$(MAKE) --no-print-directory check
+	@front/build.sh --check
 	@tools/test-both
 
 check: install ## The quick part: style, types, imports, architecture, translations (under 90 seconds)
@@ -56,3 +57,6 @@ lock: $(VENV)/develop.stamp ## Lock the requirements anew
 
 room: install ## Write a new room: make room NAME=plans
 	@$(PYTHON) tools/room.py $(NAME)
+
+messages: install ## Collect what is to be translated, and compile what is (needs gettext)
+	@tools/messages

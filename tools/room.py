@@ -1,4 +1,4 @@
-"""`make room NAME=plans`: the folder of a new room, empty but whole. What is left is one line each in five files."""
+"""`make room NAME=plans`: the folder of a new room, empty but whole. What is left is one line each in a few files."""
 
 import re
 import sys
@@ -39,7 +39,10 @@ def main() -> int:
         path = room / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text.format(name=name, title=title), encoding="utf-8")
-    print(f"{room} is made. Now one line each in INSTALLED_APPS, urls.py, spine/kinds.py, wiring.py and .importlinter.")  # noqa: T201
+    print(f"{room.relative_to(ROOMS.parent.parent)} is made. Now one line each, as the room needs it:")  # noqa: T201
+    print("  config/settings.py: INSTALLED_APPS        config/urls.py: its addresses")  # noqa: T201
+    print("  ground/spine/kinds.py: what it records    config/wiring.py: what it reacts to and shows")  # noqa: T201
+    print("  README.md: the folder map                 tests/access/table.py: who may open each address")  # noqa: T201
     return 0
 
 

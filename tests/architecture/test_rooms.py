@@ -1,5 +1,6 @@
 """All rooms are the same inside, so that who knows one knows them all."""
 
+import runpy
 from pathlib import Path
 
 from .tree import ROOT, files
@@ -20,3 +21,9 @@ def strange(room: Path) -> list[str]:
 def test_every_room_says_what_it_is_and_has_the_same_parts():
     assert not [f"{room}/{name}" for room in ROOMS for name in NEEDED if not (ROOT / room / name).exists()]
     assert not [f"{room}/{name}" for room in ROOMS for name in strange(room)]
+
+
+def test_a_new_room_is_a_whole_one():
+    made = set(runpy.run_path(str(ROOT / "tools" / "room.py"))["FILES"])
+    assert set(NEEDED) <= made
+    assert {name.split("/")[0].removesuffix(".py") for name in made - set(NEEDED)} <= PARTS | BESIDE
