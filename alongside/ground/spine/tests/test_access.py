@@ -43,24 +43,24 @@ def test_nobody_is_no_look(maria):
 
 def test_many_at_once_in_any_order_write_each_look_once(on_disk):
     """Two requests for the same list, whose rows come in two orders, must not wait for each other for ever."""
-    people = [register_person(by=None, origin="test", given=f"P{n}").id for n in range(40)]
+    people = [register_person(by=None, origin="test", given=f"P{n}").id for n in range(200)]
     viewer, wrong = people[0], []
     start = threading.Barrier(6)
 
     def look(order: list) -> None:
         try:
-            start.wait(10)
-            for _ in range(5):
-                looked(viewer=viewer, about=order, purpose=Purpose.LIST)
+            for purpose in Purpose:
+                start.wait(10)
+                looked(viewer=viewer, about=order, purpose=purpose)
         except Exception as error:  # noqa: BLE001 - told by the test's own thread
             wrong.append(error)
         finally:
             connections.close_all()
 
-    threads = [threading.Thread(target=look, args=(people[n:] + people[:n],)) for n in range(0, 36, 6)]
+    threads = [threading.Thread(target=look, args=(people[n:] + people[:n],)) for n in range(0, 180, 30)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join(60)
     assert wrong == []
-    assert Look.objects.count() == len(people)
+    assert Look.objects.count() == len(people) * len(Purpose)
