@@ -112,7 +112,7 @@ def take(fields: Sequence[Field], given: Any) -> dict[str, Any]:
     known = {field.name for field in fields}
     for name in given:
         if name not in known and name != COMMENT:
-            raise Refused(str(name)[:60], "not asked for", ", ".join(f.name for f in fields))
+            raise Refused(str(name)[:60].strip() or "input", "not asked for", ", ".join(f.name for f in fields))
     return {field.name: _read(field, given.get(field.name)) for field in fields}
 
 

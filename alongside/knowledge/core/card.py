@@ -48,23 +48,24 @@ class Card:
 def cards(path: Path) -> dict[str, Card]:
     """The cards of a TOML file, by id. Raises ValueError for a card without a source, an audience or a review date."""
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {name: _card(name, table) for name, table in tables.items()}
+    return {name: card(name, table) for name, table in tables.items()}
 
 
-def _card(name: str, table: dict[str, Any]) -> Card:
+def card(name: str, table: dict[str, Any]) -> Card:
+    """One card from a table. Raises ValueError when it is not complete."""
     rest = {**table, "uses": tuple(table.get("uses", ()))}
     try:
-        card = Card(id=name, source=Source(**rest.pop("source")), **rest)
+        made = Card(id=name, source=Source(**rest.pop("source")), **rest)
     except (KeyError, TypeError) as error:
         raise ValueError(f"The card {name} is not complete: {error}") from error
-    said = (card.title, card.version, card.applies_to, card.checked, *_texts(card.source))
+    said = (made.title, made.version, made.applies_to, made.checked, *_texts(made.source))
     if not all(type(text) is str and text.strip() for text in said):
         raise ValueError(f"The card {name} has an empty field")
-    if card.status not in STATUSES or card.audience not in AUDIENCES or type(card.review_by) is not date:
+    if made.status not in STATUSES or made.audience not in AUDIENCES or type(made.review_by) is not date:
         raise ValueError(f"The card {name} does not say its status, its audience or when to look again")
-    if (card.status == "reviewed") is (card.reviewed_on is None):
+    if (made.status == "reviewed") is (made.reviewed_on is None):
         raise ValueError(f"The card {name} must say the day of its review, and only then be reviewed")
-    return card
+    return made
 
 
 def _texts(source: Source) -> tuple[str, ...]:
