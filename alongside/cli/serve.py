@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -90,7 +91,8 @@ WORKER = [sys.executable, "-m", "alongside.cli", "work"]
 
 
 def _start(command: list[str]) -> subprocess.Popen:
-    return subprocess.Popen(command, preexec_fn=_end_with(os.getpid()))  # noqa: PLW1509 - we have no threads
+    """In a process group of its own: Ctrl-C reaches us alone, and `_end` reaches its children too."""
+    return subprocess.Popen(command, process_group=0, preexec_fn=_end_with(os.getpid()))  # noqa: PLW1509 - no threads
 
 
 def _end_with(parent: int):
@@ -118,4 +120,6 @@ def _end(*processes: subprocess.Popen) -> None:
             process.wait(max(0.0, end - time.monotonic()))
         except subprocess.TimeoutExpired:
             process.kill()
-            process.wait()
+        with suppress(ProcessLookupError):  # gunicorn's children outlive it by half a minute when it was killed
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()

@@ -62,6 +62,16 @@ class House:
             asked.close()
         return [tuple(map(_same, row)) for row in found]
 
+    def change(self, sql: str) -> None:
+        """Change something behind our own back, as a broken machine or a curious hand would."""
+        if self.url:
+            with psycopg.connect(self.url) as asked:
+                asked.execute(sql)
+        else:
+            with sqlite3.connect(self.home / "alongside.sqlite3", timeout=30) as asked:
+                asked.execute(sql)
+            asked.close()
+
     def staged(self) -> set[str]:
         """Names of the files that wait in the home."""
         return {path.name for path in (self.home / "staging").iterdir()} - {"lock"}

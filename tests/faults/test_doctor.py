@@ -1,0 +1,115 @@
+"""`alongside doctor` finds each thing that is broken, and says how to mend it."""
+
+import os
+import subprocess
+
+import pytest
+
+from alongside.cli.presence import SERVE, WORK, present
+
+from .house import House, copied
+
+
+def finds(house: House, what: str, mend: str, **environment: str) -> None:
+    told = house.run("doctor", **environment)
+    assert told.returncode == 1, told.stdout
+    assert "Traceback" not in told.stderr
+    lines = told.stdout.splitlines()
+    at = next((n for n, line in enumerate(lines) if what in line), None)
+    assert at is not None, told.stdout
+    assert lines[at].lstrip().startswith("!")
+    assert mend in " ".join(lines[at + 1 :])
+
+
+def test_all_is_well(house):
+    told = house.run("doctor")
+    assert told.returncode == 0, told.stdout
+    assert "!" not in told.stdout
+    assert "Nothing is served from this home now" in told.stdout
+
+
+def test_a_worker_is_seen_although_nothing_waits_for_it(house):
+    with present(house.home, WORK):
+        assert "The job worker runs" in house.run("doctor").stdout
+        with present(house.home, SERVE):
+            assert "Pages are served, and the job worker runs" in house.run("doctor").stdout
+
+
+def test_pages_without_a_worker(house):
+    with present(house.home, SERVE):
+        finds(house, "the job worker does not run", "started again by itself")
+
+
+def test_a_damaged_database(house):
+    if house.url:
+        pytest.skip("a file is damaged here, and this one is PostgreSQL's")
+    (house.home / "alongside.sqlite3").write_bytes(b"this is not a database" * 1000)
+    finds(house, "The database cannot be used", "alongside restore")
+
+
+def test_a_database_that_does_not_answer(house):
+    url = "postgres://nobody@%2Fno%2Fsuch%2Ffolder/nothing"
+    finds(house, "The database cannot be used", "DATABASE_URL", DATABASE_URL=url)
+
+
+@pytest.mark.parametrize("url", ["nonsense", "mysterious://x", "postgres://h:port/x"])
+def test_an_address_that_is_none(house, url):
+    told = house.run("doctor", DATABASE_URL=url)
+    assert told.returncode == 1
+    assert "DATABASE_URL is not the address of a database" in told.stderr
+
+
+def test_a_key_that_is_gone(house):
+    (house.home / "keys" / "totp").unlink()
+    told = house.run("doctor")
+    assert told.returncode == 1
+    assert "alongside" in told.stdout + told.stderr
+    if not house.url:
+        again = house.run("setup")
+        assert again.returncode == 1
+        assert "Bring it back from a backup" in again.stderr
+        assert not (house.home / "keys" / "totp").exists()
+
+
+def test_settings_that_cannot_be_read(house):
+    (house.home / "settings.toml").write_text("hosts = [")
+    told = house.run("doctor")
+    assert told.returncode == 1
+    assert "settings.toml cannot be read" in told.stderr
+
+
+@pytest.fixture
+def with_job(house) -> House:
+    """One reaction that waits."""
+    happening = house.start("1", module="tests.faults.reacting")
+    assert happening.wait(60) == 0, house.log.read_text()
+    return house
+
+
+def test_a_stuck_job(with_job):
+    with_job.change("UPDATE spine_delivery SET state = 'stuck'")
+    finds(with_job, "1 stuck", "/desk/jobs/")
+
+
+def test_a_job_that_nobody_does(with_job):
+    with_job.change("UPDATE spine_delivery SET next_try_at = '2026-01-01 00:00:00'")
+    finds(with_job, "A job has waited", "`alongside serve` starts it")
+    with present(with_job.home, WORK):
+        finds(with_job, "A job has waited", "does not move")
+
+
+def test_no_practice(house):
+    house.change("DELETE FROM practice_practice")
+    finds(house, "No practice yet", "alongside setup")
+
+
+def test_little_room_on_the_disk(template, tmp_path):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounting = ["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(disk)]
+    if os.geteuid() or subprocess.run(mounting, check=False, capture_output=True).returncode:
+        pytest.skip("needs the right to mount a disk")
+    try:
+        finds(copied(template, disk / "home"), "GB free on its disk", "Make room")
+    finally:
+        subprocess.run(["umount", "--lazy", str(disk)], check=True)
