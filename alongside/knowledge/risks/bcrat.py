@@ -108,4 +108,5 @@ CALCULATOR = Calculator(
     work=_work,
     finders=(Age(), *(Asked(field.name) for field in FIELDS[1:])),
     not_with=("breast_cancer",),
+    only_sex="female",
 )

@@ -36,4 +36,5 @@ CALCULATOR = Calculator(
     work=_work,
     finders=(Pressure("systolic", "systolic"), Pressure("diastolic", "diastolic")),
     not_with=("pregnancy",),
+    least_age=18,
 )

@@ -40,4 +40,5 @@ CALCULATOR = Calculator(
     work=_work,
     finders=(Measured("weight_kg", "weight"), Measured("height_cm", "height")),
     not_with=("pregnancy",),
+    least_age=20,
 )

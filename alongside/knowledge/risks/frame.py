@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from alongside.knowledge.core.card import Card, cards
 from alongside.knowledge.core.facts import Facts
 
 from .chance import Chance
-from .finding.found import Finder, Missing, Used
+from .finding.found import Finder, Missing, Used, looked
 from .finding.record import Record
 
 CARDS = cards(Path(__file__).parent / "data" / "cards.toml")
@@ -31,20 +32,24 @@ class Result:
 class Gathered:
     """What a record gave to a calculator: inputs used with date and age, what is missing, and the answer if any.
 
-    `outside`: problems that put this person outside of what the calculator was made for; then there is no answer.
+    `outside`: why the calculator was not made for this person; then nothing was looked for. `refused`: an input that is
+    there is outside of its range.
     """
 
-    given: dict[str, Any]
-    used: tuple[Used, ...]
-    missing: tuple[Missing, ...]
-    outside: tuple[str, ...]
+    given: dict[str, Any] = dataclass_field(default_factory=dict)
+    used: tuple[Used, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    outside: tuple[str, ...] = ()
     result: Result | None = None
     refused: Refused | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calculator:
-    """One calculator. `not_with` and `only_with` name problems of data/codes.toml."""
+    """One calculator. `not_with` and `only_with` name problems of data/codes.toml.
+
+    `least_age` and `only_sex` are for those that do not ask for age or sex, so that a record is not misread.
+    """
 
     name: str
     fields: tuple[Field, ...]
@@ -52,6 +57,8 @@ class Calculator:
     finders: tuple[Finder, ...]
     not_with: tuple[str, ...] = ()
     only_with: tuple[str, ...] = ()
+    least_age: int = 0
+    only_sex: str = ""
 
     @property
     def card(self) -> Card:
@@ -68,18 +75,37 @@ class Calculator:
 
     def gather(self, record: Record, **said: Any) -> Gathered:
         """As `from_facts`, for a record that several calculators share."""
-        found = [
-            Used(f.name, said[f.name], "said", record.on) if f.name in said else f.find(record) for f in self.finders
-        ]
+        if outside := self._outside(record):
+            return Gathered(outside=outside)
+        found = [self._find(finder, record, said) for finder in self.finders]
         used = tuple(one for one in found if isinstance(one, Used))
         missing = tuple(one for one in found if isinstance(one, Missing))
-        outside = tuple(key for key in self.not_with if record.has_problem(key))
-        outside += tuple(f"without_{key}" for key in self.only_with if not record.has_problem(key))
         given = {one.field: one.value for one in used}
-        whole = Gathered(given=given, used=used, missing=missing, outside=outside)
-        if outside or any(one.needed for one in missing):
-            return whole
         try:
-            return Gathered(given=given, used=used, missing=missing, outside=(), result=self(given))
+            # What is there must fit before anybody is sent for what is not: no child is sent for a cholesterol test.
+            self._fits(given)
+            result = None if any(one.needed for one in missing) else self(given)
         except Refused as refused:
-            return Gathered(given=given, used=used, missing=missing, outside=(), refused=refused)
+            return Gathered(given=given, used=used, refused=refused)
+        return Gathered(given=given, used=used, missing=missing, result=result)
+
+    def _find(self, finder: Finder, record: Record, said: dict[str, Any]) -> Used | Missing:
+        return (
+            Used(finder.name, said[finder.name], "said", record.on) if finder.name in said else looked(finder, record)
+        )
+
+    def _fits(self, given: dict[str, Any]) -> None:
+        for field in self.fields:
+            if field.name in given:
+                field.read(given[field.name])
+
+    def _outside(self, record: Record) -> tuple[str, ...]:
+        person = record.facts.demographics
+        if person.deceased:
+            return ("deceased",)
+        if self.least_age and (person.birth is None or person.birth.age_on(record.on)[0] < self.least_age):
+            return ("too_young",)
+        if self.only_sex and person.sex != self.only_sex:
+            return (f"not_{self.only_sex}",)
+        listed = tuple(key for key in self.not_with if record.has_problem(key))
+        return listed + tuple(f"without_{key}" for key in self.only_with if not record.has_problem(key))

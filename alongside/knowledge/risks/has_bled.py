@@ -38,4 +38,5 @@ CALCULATOR = Calculator(
         Takes("drugs_antiplatelet_nsaid", "antiplatelet_or_nsaid"),
         Asked("alcohol_excess"),
     ),
+    least_age=18,
 )

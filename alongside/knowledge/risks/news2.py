@@ -68,4 +68,5 @@ CALCULATOR = Calculator(
         Asked("consciousness"), Measured("temperature_c", "temperature"),
     ),
     not_with=("pregnancy",),
+    least_age=16,
 )  # fmt: skip

@@ -44,3 +44,11 @@ class Finder(Protocol):
     @property
     def name(self) -> str: ...
     def find(self, record: Record) -> Used | Missing: ...
+
+
+def looked(finder: Finder, record: Record) -> Used | Missing:
+    """What a finder finds, looked for once a record: many calculators ask for the same."""
+    if finder not in record.found:
+        record.found[finder] = finder.find(record)
+    answer: Used | Missing = record.found[finder]
+    return answer

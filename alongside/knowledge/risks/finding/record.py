@@ -42,6 +42,8 @@ class Record:
 
     def __init__(self, facts: Facts, on: date) -> None:
         self.on, self.facts = on, facts
+        self.found: dict[Any, Any] = {}  # what finders have found, by finder
+        self._kinds: dict[str, Problem | None] = {}
         self.readings: dict[str, list[Reading]] = {}
         for measurement in facts.of(Measurement):
             if measurement.when and measurement.when.upper <= on and measurement.status in DONE:
@@ -60,11 +62,11 @@ class Record:
 
     def problem(self, key: str) -> Problem | None:
         """A listed problem of this kind: an active one, or an earlier one too where the kind says `ever`."""
-        kind = codes()["problem"][key]
-        for problem in self._problems:
-            if (kind.get("ever") or problem.is_active) and _is_of(kind, problem.concept):
-                return problem
-        return None
+        if key not in self._kinds:
+            kind = codes()["problem"][key]
+            counting = (p for p in self._problems if kind.get("ever") or p.is_active)
+            self._kinds[key] = next((p for p in counting if _is_of(kind, p.concept)), None)
+        return self._kinds[key]
 
     def has_problem(self, key: str) -> bool:
         """Whether a problem of this kind is listed."""

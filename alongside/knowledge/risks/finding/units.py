@@ -6,16 +6,14 @@ from alongside.knowledge.core.values import Quantity
 
 # (wanted unit, unit as written, casefolded) → (factor, addend): wanted = written × factor + addend.
 # Cholesterol: 0.02586 mmol/L a mg/dL as in the PREVENT equations. Creatinine: 88.42 µmol/L a mg/dL as in the
-# CKD-EPI row of the formula table. UACR: 1 mg/mmol = 8.8402 mg/g, from the same molar mass of creatinine.
+# CKD-EPI row of the formula table. UACR: 1 mg/mmol = 8.842 mg/g, by the same number.
 # Pound, inch and °F are defined. HbA1c from mmol/mol is left out: the equation was not read in a source.
 _SAME = (Decimal(1), Decimal(0))
 TABLE: dict[tuple[str, str], tuple[Decimal, Decimal]] = {
     ("mg/dL", "mg/dl"): _SAME,
     ("mg/dL", "mmol/l"): (1 / Decimal("0.02586"), Decimal(0)),
     ("mg/dL creatinine", "mg/dl"): _SAME,
-    **dict.fromkeys(
-        (("mg/dL creatinine", "umol/l"), ("mg/dL creatinine", "µmol/l")), (1 / Decimal("88.42"), Decimal(0))
-    ),
+    ("mg/dL creatinine", "umol/l"): (1 / Decimal("88.42"), Decimal(0)),
     ("mg/g", "mg/g"): _SAME,
     ("mg/g", "mg/g{creat}"): _SAME,
     ("mg/g", "mg/g creat"): _SAME,
@@ -32,7 +30,7 @@ TABLE: dict[tuple[str, str], tuple[Decimal, Decimal]] = {
         (("Cel", "[degf]"), ("Cel", "°f"), ("Cel", "f")), (Decimal(5) / Decimal(9), Decimal(-160) / Decimal(9))
     ),
     **dict.fromkeys((("U/L", "u/l"), ("U/L", "iu/l"), ("U/L", "[iu]/l")), _SAME),
-    **dict.fromkeys((("10*9/L", u) for u in ("10*9/l", "10*3/ul", "10^3/ul", "k/ul", "10*3/µl", "x10e3/ul")), _SAME),
+    **dict.fromkeys((("10*9/L", u) for u in ("10*9/l", "10*3/ul", "10^3/ul", "k/ul", "x10e3/ul")), _SAME),
     **dict.fromkeys((("/min", u) for u in ("/min", "{beats}/min", "{breaths}/min", "bpm", "beats/min")), _SAME),
     **dict.fromkeys(
         (("mL/min/1.73 m2", u) for u in ("ml/min/1.73 m2", "ml/min/{1.73_m2}", "ml/min/1.73m2", "ml/min/1.73 m²")),
@@ -43,7 +41,7 @@ TABLE: dict[tuple[str, str], tuple[Decimal, Decimal]] = {
 
 def in_unit(quantity: Quantity, wanted: str) -> float | None:
     """The number in the wanted unit; None for an unknown unit, or a "<" or ">" that is not a number to reckon with."""
-    rule = TABLE.get((wanted, quantity.unit.strip().casefold()))
+    rule = TABLE.get((wanted, _plain(quantity.unit)))
     if rule is None or quantity.comparator:
         return None
     try:
@@ -51,3 +49,8 @@ def in_unit(quantity: Quantity, wanted: str) -> float | None:
     except InvalidOperation:
         return None
     return float(round(value, 6))
+
+
+def _plain(unit: str) -> str:
+    """Small letters, and u for either of the two letters that stand for micro."""
+    return unit.strip().casefold().replace("\u03bc", "u").replace("\u00b5", "u")

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from alongside.knowledge.core.asked import Refused
+from alongside.knowledge.core.asked import Number, Refused
 
 from ..frame import Calculator, Result
 
@@ -27,7 +27,7 @@ class WhatIf:
     then: Result
 
 
-def what_if(calculator: Calculator, given: Mapping[str, Any], change: str, pressure: float | None = None) -> WhatIf:
+def what_if(calculator: Calculator, given: Mapping[str, Any], change: str, pressure: Any = None) -> WhatIf:
     """Compare. `pressure` is the systolic number to compare with, for lower_pressure: all else stays as it is.
 
     Raises Refused for a change that the equation does not support, or that would change nothing.
@@ -39,9 +39,6 @@ def what_if(calculator: Calculator, given: Mapping[str, Any], change: str, press
         if not given["current_smoker"]:
             raise Refused("current_smoker", "does not smoke now", "true")
         return WhatIf(change, now, calculator({**given, "current_smoker": False}))
-    allowed = f"90 to below {given['sbp_mm_hg']:g} mm Hg"
-    if pressure is None or isinstance(pressure, bool) or not pressure < given["sbp_mm_hg"]:
-        raise Refused("pressure", "not lower than now", allowed)
-    if pressure < 110:
-        raise Refused("pressure", "below 110 the equation's chances rise again", "110 or more, and lower than now")
+    # Below 110 the chances of the equation rise again: no goal to compare with.
+    pressure = Number("pressure", "mm Hg", 110, given["sbp_mm_hg"], below=True).read(pressure)
     return WhatIf(change, now, calculator({**given, "sbp_mm_hg": pressure}))

@@ -43,6 +43,9 @@ def test_every_calculator_has_its_words(name, language):
     for field in calculator.fields:
         for why in ("missing", "too_old", "unclear"):
             assert all(how_to_get(Missing(field.name, why, days=400), language))
+    assert say("outside.too_young", age=calculator.least_age)
+    assert say("outside.deceased")
+    assert say("outside.not_female")
     for key in (*calculator.not_with, *(f"without_{key}" for key in calculator.only_with)):
         assert say(f"outside.{key}")
 

@@ -1,0 +1,67 @@
+"""The same person with one thing changed: smoking and pressure, and nothing that the equation does not know."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alongside.knowledge.core.asked import Refused
+from alongside.knowledge.risks import CALCULATORS
+from alongside.knowledge.risks.prevent.what_if import NOT_SUPPORTED, what_if
+from alongside.knowledge.risks.wording import texts
+
+from .people import person, plain
+
+BASE = CALCULATORS["prevent_base"]
+SMOKER = {**plain("prevent_base"), "current_smoker": True, "sbp_mm_hg": 150}
+
+
+def total(result):
+    return result.values["total_cvd"]
+
+
+def test_stopping_smoking_is_the_same_person_who_does_not_smoke():
+    found = what_if(BASE, SMOKER, "stop_smoking")
+    assert total(found.now) == total(BASE(SMOKER))
+    assert total(found.then) == total(BASE({**SMOKER, "current_smoker": False})) < total(found.now)
+    with pytest.raises(Refused, match="does not smoke"):
+        what_if(BASE, plain("prevent_base"), "stop_smoking")
+
+
+def test_lower_pressure_leaves_everything_else():
+    found = what_if(BASE, SMOKER, "lower_pressure", 130)
+    assert total(found.then) == total(BASE({**SMOKER, "sbp_mm_hg": 130})) < total(found.now)
+
+
+@pytest.mark.parametrize("pressure", [None, True, 150, 151, 109, 89, float("nan"), "130"])
+def test_a_pressure_that_is_not_lower_or_too_low_is_refused(pressure):
+    with pytest.raises(Refused) as caught:
+        what_if(BASE, SMOKER, "lower_pressure", pressure)
+    assert caught.value.field == "pressure"
+
+
+@pytest.mark.parametrize("change", [*NOT_SUPPORTED, "lose_weight", ""])
+def test_what_the_equation_does_not_know_is_refused(change):
+    with pytest.raises(Refused, match="does not say"):
+        what_if(BASE, SMOKER, change)
+    assert texts("en")("change.not_supported")
+
+
+def test_a_medicine_would_look_like_harm_which_is_why():
+    assert total(BASE({**SMOKER, "bp_treated": True})) > total(BASE(SMOKER))
+
+
+@pytest.mark.parametrize("name", ["ascvd_pce_2013", "findrisc", "kfre_4var_2016"])
+def test_only_prevent_is_asked(name):
+    with pytest.raises(Refused):
+        what_if(CALCULATORS[name], plain(name), "stop_smoking")
+
+
+@given(person("prevent_full"), st.floats(110, 200))
+def test_neither_change_ever_raises_the_chance(inputs, pressure):
+    inputs = {**inputs, "horizon_years": 10, "current_smoker": True}
+    full = CALCULATORS["prevent_full"]
+    found = what_if(full, inputs, "stop_smoking")
+    assert total(found.then) <= total(found.now)
+    if pressure < inputs["sbp_mm_hg"]:
+        found = what_if(full, inputs, "lower_pressure", pressure)
+        assert total(found.then) <= total(found.now)
