@@ -28,7 +28,6 @@ demo: $(VENV)/runtime.stamp ## The fictional clinic at http://127.0.0.1:8000 (PO
 test: install ## Everything that holds it together, on SQLite and PostgreSQL
 	@tools/debian-packages
 	@$(MAKE) --no-print-directory check
-	@front/build.sh --check
 	@tools/test-both
 
 check: install ## The quick part: style, types, imports, architecture, translations (under 90 seconds)
@@ -36,11 +35,12 @@ check: install ## The quick part: style, types, imports, architecture, translati
 	@$(VENV)/bin/ruff format -q --check .
 	@$(VENV)/bin/lint-imports --no-logo > build/imports.txt 2>&1 || { cat build/imports.txt; exit 1; }
 	@$(VENV)/bin/mypy --no-error-summary
+	@front/build.sh --check
 	@$(PYTHON) -m pytest -q tests/architecture
 
-soak: install ## The long versions: kills by the hundred, files by the thousand
+soak: install ## The long versions, on both databases: kills by the hundred (ALONGSIDE_KILLS=…), files by the thousand
 	@tools/debian-packages
-	@$(PYTHON) -m pytest -q -m soak -p no:randomly
+	@tools/soak
 
 dev: install ## Serve the clinic, with code and templates read anew on each change
 	@ALONGSIDE_DEVELOPMENT=yes $(VENV)/bin/alongside demo

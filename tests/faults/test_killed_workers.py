@@ -21,8 +21,10 @@ def test_two_workers_at_once_killed_by_turns(house):
 
 
 @pytest.mark.soak
-def test_killed_by_the_hundred(house):
-    killed_while_working(house, random.Random(3), kills=SOAK, jobs=25 * SOAK, workers=2)
+@pytest.mark.parametrize(("workers", "jobs"), [(1, 5), (2, 20)])
+def test_killed_by_the_hundred(house, workers, jobs):
+    kills = max(1, SOAK // 2)
+    killed_while_working(house, random.Random(3), kills=kills, jobs=jobs * kills, workers=workers)
 
 
 def killed_while_working(house: House, chance: random.Random, kills: int, jobs: int, workers: int) -> None:
