@@ -10,7 +10,7 @@ from .instrument import Instrument
 class Score:
     """`total` is None when too much was left out; `filled_in` answers were counted as the mean of the others.
 
-    `positive` and `band` are None where no total, no cut-off or no sex to choose it by is known.
+    `positive` and `band` are None where there is no cut-off, no sex to choose it by, or where missing answers decide.
     """
 
     total: int | None
@@ -28,7 +28,7 @@ def score(instrument: Instrument, answers: Answers, sex: str = "") -> Score:
     if "positive_if_any_from" in rules:
         return Score(total=None, answered=len(known), missing=missing, positive=_any(instrument, answers))
     if missing > rules["most_missing"] or not known:
-        return Score(total=None, answered=len(known), missing=missing)
+        return _unsure(instrument, known, missing, sex)
     # The mean stands for each missing answer: sum × all / answered, in whole numbers, rounded half up.
     total = (2 * sum(known) * len(answers) + len(known)) // (2 * len(known))
     return Score(
@@ -38,6 +38,20 @@ def score(instrument: Instrument, answers: Answers, sex: str = "") -> Score:
         filled_in=missing,
         band=band(instrument, total),
         positive=_positive(instrument, total, sex),
+    )
+
+
+def _unsure(instrument: Instrument, known: list[int], missing: int, sex: str) -> Score:
+    """No total, but what every possible total has in common is sure: 3 and a gap is a positive PHQ-2."""
+    least, most = (sum(known) + missing * instrument.scoring[end] for end in ("low", "high"))
+    low, high = band(instrument, least), band(instrument, most)
+    yes = [_positive(instrument, total, sex) for total in (least, most)]
+    return Score(
+        total=None,
+        answered=len(known),
+        missing=missing,
+        band=low if low == high else None,
+        positive=yes[0] if yes[0] == yes[1] else None,
     )
 
 

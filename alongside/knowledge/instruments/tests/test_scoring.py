@@ -3,6 +3,7 @@
 import json
 import math
 from fractions import Fraction
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -196,3 +197,25 @@ def test_the_composite_is_the_mean_of_the_shares_of_always():
     assert composite(people) == Fraction(2, 3)
     assert composite([]) is None
     assert composite([(None, 4, 4, 4)]) is None
+
+
+@pytest.mark.parametrize("name", ["phq2", "gad7", "audit_c", "sure_test"])
+@given(data=st.data())
+def test_a_verdict_without_a_total_is_the_verdict_of_every_way_to_fill_it_in(name, data):
+    instrument = INSTRUMENTS[name]
+    rules = instrument.scoring
+    values = range(rules["low"], rules["high"] + 1)
+    answers = data.draw(st.lists(st.sampled_from(values), min_size=rules["count"], max_size=rules["count"]))
+    gaps = data.draw(st.sets(st.integers(0, rules["count"] - 1), min_size=1, max_size=2))
+    open_ = tuple(None if place in gaps else answer for place, answer in enumerate(answers))
+    ways = [score(instrument, tuple(filled(open_, more)), "male") for more in product(values, repeat=len(gaps))]
+    found = score(instrument, open_, "male")
+    assert found.total is None
+    assert found.positive == (ways[0].positive if len({way.positive for way in ways}) == 1 else None)
+    assert found.band == (ways[0].band if len({way.band for way in ways}) == 1 else None)
+
+
+def filled(answers, more):
+    """The answers with the gaps filled in, in order."""
+    rest = iter(more)
+    return [next(rest) if answer is None else answer for answer in answers]

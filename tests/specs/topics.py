@@ -1,0 +1,39 @@
+"""Which topics have spec tables, and what stands behind each name."""
+
+from pathlib import Path
+
+from alongside.knowledge import adherence, instruments
+from alongside.knowledge.adherence.results import CARD as PDC_CARD
+from alongside.knowledge.core.asked import Field
+from alongside.knowledge.core.card import Card
+from alongside.knowledge.risks import CALCULATORS
+
+from .tables import Spec, Work, rendered, specs
+
+ROOT = Path(__file__).parent.parent.parent
+TOPICS = ("risks", "instruments", "adherence")
+
+
+def all_specs() -> list[tuple[str, Spec]]:
+    """(topic, spec) of every file."""
+    return [(topic, spec) for topic in TOPICS for spec in specs(ROOT / "alongside" / "knowledge" / topic / "spec")]
+
+
+def behind(topic: str, name: str) -> tuple[Work, Card, tuple[Field, ...]]:
+    """What answers, its card and its inputs."""
+    if topic == "risks":
+        calculator = CALCULATORS[name]
+        return lambda given: calculator(given).values, calculator.card, calculator.fields
+    if topic == "instruments":
+        found = instruments.INSTRUMENTS[name]
+        return lambda given: instruments.answer(name, given), found.card, instruments.fields(found)
+    return adherence.answer, PDC_CARD, ()
+
+
+def pages() -> dict[Path, str]:
+    """Every page of docs/specs that comes from these tables."""
+    found = {}
+    for topic, spec in all_specs():
+        _work, card, fields = behind(topic, spec.calculator)
+        found[ROOT / "docs" / "specs" / topic / f"{spec.name}.md"] = rendered(spec, card, fields)
+    return found
