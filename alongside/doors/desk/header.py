@@ -22,9 +22,9 @@ class Header:
     broken_glass: bool
 
 
-def header(viewer: Viewer, reach: Reach) -> Header:
-    """From the person's own particulars: every role that reaches the page may see them."""
-    person, today = people.person(viewer, reach), timezone.localdate()
+def header(viewer: Viewer, reach: Reach, person=None) -> Header:
+    """From the person's own particulars: every role that reaches the page may see them. Read here unless at hand."""
+    person, today = person or people.person(viewer, reach), timezone.localdate()
     return Header(
         name=person.name,
         called=person.called,

@@ -26,7 +26,8 @@ ROWS = 50
 @team_side
 def page(request: HttpRequest, reach: Reach) -> HttpResponse:
     """Our page."""
-    return _show(request, reach, "desk/page.html", our=cards.our_page(request.viewer, reach))
+    our = cards.our_page(request.viewer, reach)
+    return _show(request, reach, "desk/page.html", person=our.person, our=our)
 
 
 @team_side
@@ -83,5 +84,5 @@ def _found(request: HttpRequest, reach: Reach, resource: UUID) -> OriginalPage:
     return found
 
 
-def _show(request: HttpRequest, reach: Reach, template: str, **context) -> HttpResponse:
-    return render(request, template, {"reach": reach, "header": header(request.viewer, reach), **context})
+def _show(request: HttpRequest, reach: Reach, template: str, *, person=None, **context) -> HttpResponse:
+    return render(request, template, {"reach": reach, "header": header(request.viewer, reach, person), **context})

@@ -58,12 +58,12 @@ def signed_in(db):
     return sign_in
 
 
-def take(folder: Path, *resources: dict) -> None:
+def take(folder: Path, *resources: dict, demo: bool = False) -> None:
     """Bring these resources in from the hospital."""
     name = folder / SOURCE / f"{len(list(folder.rglob('*')))}.ndjson"
     name.parent.mkdir(exist_ok=True)
     name.write_text("".join(json.dumps(resource) + "\n" for resource in resources))
-    import_files(by=None, found=walk(name), source=SOURCE)
+    import_files(by=None, found=walk(name), source=SOURCE, demo=demo)
 
 
 def patient(key: str, given: str, family: str) -> dict:

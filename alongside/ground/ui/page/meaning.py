@@ -27,9 +27,21 @@ def meaning(points: Sequence[Point], unit: str, today: date, *, what: str = "") 
     else:
         before = next((point for point in earlier if point[0] >= last[0] - YEAR), earlier[-1])
         said = _change(before, last, unit, now=last[0] >= today - YEAR)
-        if _same(before, last) and abs(last[1] - earlier[0][1]) > abs(earlier[0][1]) * DRIFT:
+        if _same(before, last) and _drifted(points):
             said = f"{said} {_change(earlier[0], last, unit, now=last[0] >= today - YEAR)}"
     return f"{what}: {said[0].lower()}{said[1:]}" if what and earlier else said
+
+
+def _drifted(points: Sequence[Point]) -> bool:
+    """Whether the values moved one way over the years: first and last third lie apart by most of what there is.
+
+    Values that only go up and down drift nowhere, whichever two one compares.
+    """
+    values = [value for _day, value in points]
+    third = max(1, len(values) // 3)
+    moved = abs(sum(values[-third:]) - sum(values[:third])) / third
+    far = abs(values[-1] - values[0]) > abs(values[0]) * DRIFT
+    return far and moved > (max(values) - min(values)) / 2
 
 
 def _same(before: Point, last: Point) -> bool:

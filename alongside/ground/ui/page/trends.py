@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils import formats
 from django.utils.dates import MONTHS_3
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -117,4 +118,5 @@ def _band(last: Measurement, unit: str) -> picture.Band | None:
 
 def _spoken(facts: tuple[Measurement, ...]) -> str:
     """The last few values, for those who hear the picture."""
-    return ", ".join(f"{fact.when.text[:10]}: {said(fact)}" for fact in facts[-6:]) + "."
+    days = ((formats.date_format(fact.when.lower, "DATE_FORMAT"), said(fact)) for fact in facts[-6:])
+    return "; ".join(f"{day}: {value}" for day, value in days) + "."

@@ -45,6 +45,12 @@ def test_a_slow_change_over_years_is_said_though_the_last_year_shows_none() -> N
     assert said == "About the same as in June 2025. Down 10.5 lb since September 2022."
 
 
+def test_values_that_go_up_and_down_drift_nowhere() -> None:
+    days = tuple(JUNE - timedelta(days=400 * n) for n in range(5, 0, -1)) + (JUNE, NOVEMBER)
+    said = meaning(row("70", "130", "72", "128", "71", "119", "118", days=days), "mg/dL", TODAY)
+    assert said == "About the same as in June 2025."
+
+
 def test_what_is_old_is_told_as_past() -> None:
     said = meaning(row("102", "135"), "mmHg", date(2030, 1, 1), what="Top number")
     assert said == "Top number: up 33 mmHg from June 2025 to November 2025."
