@@ -1,11 +1,10 @@
 """What is known of a person, frozen. Every fact says what it is, when, how it stands, and which record it is from."""
 
 from dataclasses import dataclass, field
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
-from .dates import PartialDate
 from .no_known import NO_ALLERGY_AT_ALL, NO_ALLERGY_WORDS, NO_KNOWN_ALLERGY, NO_KNOWN_WORDS, NOT_ASKED
-from .parts import Attachment, Demographics, Origin, Part, Range
+from .parts import Attachment, Demographics, Fact, Origin, Part, Range
 from .values import Concept, Quantity
 
 __all__ = [
@@ -13,41 +12,6 @@ __all__ = [
     "Facts", "FamilyHistory", "Goal", "Measurement", "Medicine", "Origin", "Part", "Plan", "Problem", "Procedure",
     "Range", "RelatedPerson", "Report", "Vaccine", "Visit",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """Common to all. `modified` says that the record carries a modifier that we do not know: see the original.
-
-    `when` and `until` are dates. A record that has none may say it otherwise: an age, or words as they came.
-    """
-
-    kind: ClassVar[str]
-    origin: Origin
-    concept: Concept | None = None
-    status: str = ""
-    categories: tuple[str, ...] = ()
-    when: PartialDate | None = None
-    until: PartialDate | None = None
-    recorded: PartialDate | None = None
-    when_age: Quantity | None = None
-    when_said: str = ""
-    until_age: Quantity | None = None
-    until_said: str = ""
-    note: str = ""
-    sensitivity: frozenset[str] = frozenset()
-    refers: tuple[str, ...] = ()  # ids of the records it speaks of: see relating.py
-    modified: bool = False
-
-    @property
-    def label(self) -> str:
-        """What it is, in the record's words; "" when the record does not say."""
-        return self.concept.label if self.concept else ""
-
-    @property
-    def in_error(self) -> bool:
-        """Marked as entered in error: kept, and never shown as true."""
-        return self.status == "entered-in-error"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +43,7 @@ class Medicine(Fact):
     named_by: str = ""  # a reference to the Medication that names it
     quantity: Quantity | None = None
     days: Quantity | None = None
+    reason: str = ""
     negated: bool = False
     reported: bool = False
 
@@ -139,11 +104,17 @@ class Measurement(Fact):
     parts: tuple[Part, ...] = ()
     ranges: tuple[Range, ...] = ()
     interpretation: tuple[str, ...] = ()
+    includes: tuple[str, ...] = ()  # references to the results of a panel
 
     @property
     def value(self) -> Quantity | Concept | str | None:
         """The number, else the coded answer, else the words, else nothing."""
         return self.quantity or self.answer or self.text or None
+
+    @property
+    def is_panel(self) -> bool:
+        """Only a heading: its values stand in the results that it names."""
+        return bool(self.includes) and self.value is None and not self.parts and not self.elsewhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,6 +85,7 @@ TABLE: dict[str, Rule] = {
         field("ranges", "referenceRange", reference_range, many=True),
         field("interpretation", "interpretation", code_of, many=True),
         field("absent", "dataAbsentReason", label_of),
+        field("includes", "hasMember", reference_of, many=True),
         statuses=_OBSERVED,
     ),
     "Procedure": _rule(
@@ -112,6 +113,7 @@ TABLE: dict[str, Rule] = {
         facts.Medicine, *MEDICATION, STATUS, CATEGORY,
         field("when", "authoredOn", day),
         field("intent", "intent", as_text),
+        field("reason", "reasonCode", label_of),
         field("negated", "doNotPerform", as_flag),
         field("reported", "reportedBoolean, reported", as_flag),
         field("dose", "dosageInstruction", dose, many=True),
@@ -125,6 +127,7 @@ TABLE: dict[str, Rule] = {
         field("when", "effectiveDateTime, effectivePeriod.start", day),
         field("until", "effectivePeriod.end", day),
         field("recorded", "dateAsserted", day),
+        field("reason", "reasonCode", label_of),
         field("dose", "dosage", dose, many=True),
         statuses="active completed entered-in-error intended stopped on-hold unknown not-taken",
         source_kind="statement",

@@ -100,14 +100,19 @@ def _totals(resource: dict[str, Any], values: Values) -> None:
         for code in {c.code for c in concept.codings} & name.keys() if concept else ():
             amount = as_dict(total.get("amount"), at + ".amount") or {}
             values[name[code]] = as_cents(amount, at + ".amount")
-            values["currency"] = as_text(amount.get("currency"), at + ".amount.currency")
+            values["currency"] = _currency(amount, at + ".amount")
 
 
 def _claim_total(resource: dict[str, Any], values: Values) -> None:
     total = as_dict(resource.get("total"), "Claim.total")
     if total:
         values["total_cents"] = as_cents(total, "Claim.total")
-        values["currency"] = as_text(total.get("currency"), "Claim.total.currency")
+        values["currency"] = _currency(total, "Claim.total")
+
+
+def _currency(amount: dict[str, Any], path: str) -> str:
+    """Money has a currency; STU3 wrote it as a quantity's unit code."""
+    return as_text(amount.get("currency"), path + ".currency") or as_text(amount.get("code"), path + ".code")
 
 
 def _relative(resource: dict[str, Any], values: Values) -> None:

@@ -11,6 +11,7 @@ from .unreadable import Unreadable
 from .walking import walk
 
 LONGEST_ID = 255
+WITHOUT_REFERENCES = frozenset({"coding", "meta", "text", "timing"})
 MOST_PARTICIPANTS = 20
 # Types that name others beside the patient in the same place.
 SEVERAL = ("Appointment", "Provenance", "AuditEvent", "Person", "Schedule")
@@ -120,7 +121,7 @@ def _collect(value: Any, path: str, found: list[tuple[str, str]]) -> None:
             if kind is str:
                 if name == "reference":
                     found.append((inner, path))
-            elif kind is dict or kind is list:
+            elif (kind is dict or kind is list) and name not in WITHOUT_REFERENCES:
                 _collect(inner, f"{path}.{name}" if path else name, found)
     elif type(value) is list:
         for index, inner in enumerate(value):

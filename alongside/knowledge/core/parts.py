@@ -1,6 +1,7 @@
-"""What facts are made of, and who a record says somebody is. Frozen."""
+"""What facts are made of and have in common, and who a record says somebody is. Frozen."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from .dates import PartialDate
 from .values import Concept, Quantity
@@ -62,3 +63,38 @@ class Demographics:
     telecoms: tuple[tuple[str, str, str], ...] = ()  # (system, use, value)
     addresses: tuple[str, ...] = ()
     identifiers: tuple[tuple[str, str], ...] = ()  # (system, value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Common to all. `modified` says that the record carries a modifier that we do not know: see the original.
+
+    `when` and `until` are dates. A record that has none may say it otherwise: an age, or words as they came.
+    """
+
+    kind: ClassVar[str]
+    origin: Origin
+    concept: Concept | None = None
+    status: str = ""
+    categories: tuple[str, ...] = ()
+    when: PartialDate | None = None
+    until: PartialDate | None = None
+    recorded: PartialDate | None = None
+    when_age: Quantity | None = None
+    when_said: str = ""
+    until_age: Quantity | None = None
+    until_said: str = ""
+    note: str = ""
+    sensitivity: frozenset[str] = frozenset()
+    refers: tuple[str, ...] = ()  # ids of the records it speaks of: see relating.py
+    modified: bool = False
+
+    @property
+    def label(self) -> str:
+        """What it is, in the record's words; "" when the record does not say."""
+        return self.concept.label if self.concept else ""
+
+    @property
+    def in_error(self) -> bool:
+        """Marked as entered in error: kept, and never shown as true."""
+        return self.status == "entered-in-error"

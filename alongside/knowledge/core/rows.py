@@ -100,10 +100,8 @@ _CODECS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     "ranges": (_each(_range_out, list), _each(_range_in, tuple)),
     "attachments": (_each(_attachment_out, list), _each(_attachment_in, tuple)),
     **dict.fromkeys(("members", "answers"), (_each(list, list), _each(tuple, tuple))),
-    **dict.fromkeys(
-        ("refers", "categories", "dose", "results", "activities", "avoid", "targets", "interpretation", "people"),
-        (list, tuple),
-    ),
+    **dict.fromkeys(("refers", "categories", "dose", "results", "activities", "avoid"), (list, tuple)),
+    **dict.fromkeys(("targets", "includes", "interpretation", "people"), (list, tuple)),
     "sensitivity": (sorted, frozenset),
 }
 _ENCODE = {name: codec[0] for name, codec in _CODECS.items()}

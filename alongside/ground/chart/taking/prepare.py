@@ -71,6 +71,8 @@ def _prepared(received: Received, digest: bytes, source: str) -> Prepared:
         _refuse_wrapped(resource)
     if not identifier:
         identifier = _id_otherwise(received, digest, kind)
+    elif received.full_url.startswith("http"):
+        _refuse_two_names(received.full_url, kind, identifier)
     updated = last_updated_of(resource)
     reference = subject_of(resource)
     entries = [entry(fact) for fact in extract(resource, source)]
@@ -96,6 +98,13 @@ def _id_otherwise(received: Received, digest: bytes, kind: str) -> str:
     if kind == "OperationOutcome":
         return digest.hex()
     raise Unreadable(f"{kind}.id", "has no id, and no fullUrl that could stand in for it")
+
+
+def _refuse_two_names(full_url: str, kind: str, identifier: str) -> None:
+    """Who refers to the address would mean another record than who refers to the id."""
+    key = key_of(full_url)
+    if key and key.type == kind and key.id != identifier:
+        raise Unreadable(f"{kind}.id", f"is not the id in its own address (fullUrl says {key.name[:80]})")
 
 
 def _refuse_wrapped(resource: dict[str, Any]) -> None:

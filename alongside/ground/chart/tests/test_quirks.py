@@ -115,6 +115,20 @@ def test_answers_of_a_server_are_no_records_but_its_messages_are_kept(tmp_path):
     assert bring(tmp_path, {})["unchanged"] == 2
 
 
+@pytest.mark.parametrize(
+    ("address", "comes_in"),
+    [
+        ("https://x.example/fhir/Patient/p", True), ("https://x.example/fhir/Patient/p/_history/7", True),
+        ("https://x.example/FHIR/Patient", True), ("https://x.example/Bundle/1/Practitioner/9", True), ("Patient/p", True),
+        ("urn:uuid:3f2504e0-4f89-41d3-9a0c-0305e82c3301", True), ("https://x.example/fhir/Patient/q", False),
+    ],
+)  # fmt: skip
+def test_a_record_has_one_name(tmp_path, address, comes_in):
+    told = bring(tmp_path, {"a.json": bundle(entry(patient(), address))})
+    assert told["stored"] == comes_in
+    assert [one["path"] for one in told["kept_aside"]] == ([] if comes_in else ["Patient.id"])
+
+
 def test_a_deletion_waits_for_a_human(tmp_path):
     told = bring(tmp_path, {"a.json": bundle({"request": {"method": "DELETE", "url": "Patient/p"}}, kind="history")})
     assert [one["path"] for one in told["kept_aside"]] == ["request.method"]
