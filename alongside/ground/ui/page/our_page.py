@@ -13,7 +13,10 @@ from .seeing import sight_for
 
 @dataclass(frozen=True)
 class OurPage:
-    """`person` is whose page it is; `first` is what waits or is owed; `side` stands beside `main` on a wide screen and after it on a phone."""
+    """`person` is whose page it is; `first` is what waits or is owed.
+
+    `side` stands beside `main` on a wide screen and after it on a phone.
+    """
 
     person: object
     head: Head
@@ -25,4 +28,5 @@ class OurPage:
 def our_page(viewer: Viewer, reach: Reach) -> OurPage:
     """The page of the person in `reach`, as this viewer may see it. Only cards whose data exist."""
     sight = sight_for(viewer, reach)
-    return OurPage(sight.person, head(sight), *(slots.cards(slot, sight) for slot in (slots.FIRST, slots.MAIN, slots.SIDE)))
+    cards = (slots.cards(slot, sight) for slot in (slots.FIRST, slots.MAIN, slots.SIDE))
+    return OurPage(sight.person, head(sight), *cards)
