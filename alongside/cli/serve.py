@@ -84,7 +84,19 @@ def web_command(host: str, port: int, workers: int) -> list[str]:
         "--workers", str(workers), "--worker-class", "sync", "--timeout", "60", "--graceful-timeout", "3",
         "--max-requests", "5000", "--max-requests-jitter", "500", "--log-level", "warning",
         "--worker-tmp-dir", "/dev/shm" if Path("/dev/shm").is_dir() else "/tmp",  # noqa: S108 - gunicorn's heartbeat file
+        *_read_anew(),
     ]  # fmt: skip
+
+
+def _read_anew() -> list[str]:
+    """For `make dev`: the web processes start anew when code, a page, the style sheet or a table of words changes."""
+    from django.conf import settings
+
+    if not settings.DEVELOPMENT:
+        return []
+    kinds = (".css", ".html", ".mo", ".svg", ".toml")
+    watched = sorted(str(path) for path in settings.BASE_DIR.rglob("*") if path.suffix in kinds)
+    return ["--reload", *(word for path in watched for word in ("--reload-extra-file", path))]
 
 
 WORKER = [sys.executable, "-m", "alongside.cli", "work"]
