@@ -53,8 +53,10 @@ def risks(
 
 
 def _write(source: BinaryIO) -> None:
+    """Each answer goes out before the next line is read: who pipes one question in may wait for its answer."""
     for said in answered(_lines(source)):
         sys.stdout.write(said + "\n")
+        sys.stdout.flush()
 
 
 def answered(lines: Iterable[bytes | None]) -> Iterator[str]:

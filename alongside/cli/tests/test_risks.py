@@ -92,6 +92,17 @@ def test_bad_lines_do_not_stop_the_good_ones():
     assert [list(line)[1] for line in said] == ["error", "output", "error", "output"]
 
 
+def test_one_question_is_answered_before_the_next_is_asked():
+    command = [sys.executable, "-m", "alongside.cli", "risks", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        for number in range(3):
+            process.stdin.write(b'{"id": %d, "calculator": "sils", "input": {"responses": [3]}}\n' % number)
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == number
+        process.stdin.close()
+        assert process.wait(timeout=60) == 0
+
+
 def test_a_line_too_long_is_said_and_read_past(tmp_path):
     path = tmp_path / "long"
     path.write_bytes(b"x" * (3 * LONGEST) + b"\n" + b'{"id": 1}\n' + b"y" * (LONGEST + 1))

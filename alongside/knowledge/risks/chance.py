@@ -37,6 +37,11 @@ class Chance:
         return self.of(100)
 
     @property
+    def fitting(self) -> Count:
+        """Of 100 from a chance of 1 in 100 on, of 1,000 below."""
+        return self.in_100 if self.probability >= 0.01 else self.in_1000
+
+    @property
     def in_1000(self) -> Count:
         """Of 1,000 people: fit for smaller chances too."""
         return self.of(1000)

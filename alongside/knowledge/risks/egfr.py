@@ -8,6 +8,7 @@ from alongside.knowledge.core.asked import Choice, Number, Refused
 from .finding.finders import Age, Measured, Sex
 from .frame import Calculator, Result
 
+# The equation is for adults; the upper ends are ours, to catch a wrong unit.
 FIELDS = (
     Choice("sex", ("female", "male")),
     Number("age", "years", 18, 120, whole=True),

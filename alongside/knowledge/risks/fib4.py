@@ -9,6 +9,7 @@ from alongside.knowledge.core.asked import Number
 from .finding.finders import Age, Measured
 from .frame import Calculator, Result
 
+# Adults; the upper ends are ours, to catch a wrong unit.
 FIELDS = (
     Number("age", "years", 18, 120, whole=True),
     Number("ast_u_l", "U/L", 1, 10000),

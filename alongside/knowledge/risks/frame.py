@@ -77,6 +77,9 @@ class Calculator:
         """As `from_facts`, for a record that several calculators share."""
         if outside := self._outside(record):
             return Gathered(outside=outside)
+        asked = [finder.name for finder in self.finders]
+        if strange := next((name for name in said if name not in asked), None):
+            return Gathered(refused=Refused(strange, "not asked for", ", ".join(asked)))
         found = [self._find(finder, record, said) for finder in self.finders]
         used = tuple(one for one in found if isinstance(one, Used))
         missing = tuple(one for one in found if isinstance(one, Missing))

@@ -12,6 +12,7 @@ from .finding.derived import Egfr
 from .finding.finders import Age, Fixed, Measured, Sex
 from .frame import Calculator, Result
 
+# Adults; the ends of age and UACR are ours.
 FIELDS = (
     Number("age", "years", 18, 110, whole=True),
     Choice("sex", ("female", "male")),

@@ -46,7 +46,8 @@ class Record:
         self._kinds: dict[str, Problem | None] = {}
         self.readings: dict[str, list[Reading]] = {}
         for measurement in facts.of(Measurement):
-            if measurement.when and measurement.when.upper <= on and measurement.status in DONE:
+            stands = measurement.status in DONE and not measurement.modified
+            if stands and measurement.when and measurement.when.upper <= on:
                 for code, reading in _readings(measurement):
                     self.readings.setdefault(code, []).append(reading)
         for found in self.readings.values():

@@ -177,6 +177,12 @@ def test_what_somebody_says_counts_and_the_horizon_can_be_chosen():
     assert {chance.years for chance in gathered.result.chances} == {30}
     odd = PREVENT.from_facts(record(*HEALTHY), ON, current_smoker="yes")
     assert odd.refused.field == "current_smoker"
+    assert PREVENT.from_facts(record(*HEALTHY), ON, smoker=True).refused.field == "smoker"
+
+
+def test_a_reading_with_a_modifier_that_we_do_not_know_is_not_used():
+    facts = record(*HEALTHY, pressure("150", "90", "2026-05-20", modified=True))
+    assert PREVENT.from_facts(facts, ON).given["sbp_mm_hg"] == 128.0
 
 
 def test_stroke_points_are_for_atrial_fibrillation():

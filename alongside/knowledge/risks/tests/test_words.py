@@ -59,6 +59,12 @@ def test_every_outcome_band_and_basis_has_its_words(language):
     assert all(say(f"basis.{basis}") for basis in ("measured", "computed", "listed", "not_listed", "said", "fixed"))
 
 
+@pytest.mark.parametrize(("probability", "people", "having"), [(0.0099, 1000, 10), (0.01, 100, 1), (0.125, 100, 13)])
+def test_small_chances_are_counted_of_a_thousand(probability, people, having):
+    count = Chance(outcome="stroke", probability=probability, years=10).fitting
+    assert (count.people, count.having, count.spared) == (people, having, people - having)
+
+
 def test_both_frames_are_said_and_a_small_chance_is_not_never():
     assert said(Chance(outcome="stroke", probability=0.08, years=10), "en", 100) == (
         "In 10 years, 8 of 100 people like you have a stroke.", "92 of 100 do not.",
