@@ -1,5 +1,6 @@
 """Bringing in files: each read to its end and staged, then committed. One import runs at a time."""
 
+import struct
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -78,6 +79,8 @@ def _one_file(run: ImportRun, found: Found, source: str, watch: Watch) -> None:
 
 def _commit(file: ImportFile, at_hand: list[tuple[Received, int]] | None = None) -> None:
     done = commit(file, at_hand or (spool.read(_spool(file), file.committed_upto) if file.received else ()))
+    if _came(file) != file.received:
+        raise ValueError("the staged copy ends early")
     for person in persons_named(done.patients):
         with transaction.atomic():
             propose(person)
@@ -113,10 +116,10 @@ def _finish_interrupted(watch: Watch | None) -> int:
     for run in runs:
         for file in run.files.filter(state=ImportFile.State.STAGED).select_related("source"):
             (watch or _nobody)(file.name, 0)
-            if file.received and not _spool(file).exists():
-                _lost(file)
-            else:
+            try:
                 _commit(file)
+            except (FileNotFoundError, struct.error, ValueError):
+                _lost(file)
         _finish(run)
     for left in staging().iterdir():
         if left.is_file() and left.name != "lock":
@@ -125,13 +128,20 @@ def _finish_interrupted(watch: Watch | None) -> int:
 
 
 def _lost(file: ImportFile) -> None:
-    """The staged copy is in another home, or gone with a disk. What came in stays; the rest must be sent again."""
+    """The staged copy is in another home, or was lost with a disk. What came in stays; the rest must be sent again.
+
+    It must not stand in the way of all later imports.
+    """
     file.received = file.stored + file.unchanged + file.new_versions + file.kept_aside
     file.state = ImportFile.State.REFUSED
     file.refused_because = (
         f"was interrupted after {file.received} records, and its staged copy is gone: import it again"
     )
     file.save(update_fields=["received", "state", "refused_because"])
+
+
+def _came(file: ImportFile) -> int:
+    return file.stored + file.unchanged + file.new_versions + file.kept_aside
 
 
 def _never_mix(demo: bool) -> None:

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from ..models import Entry, Identifier, ImportFile, KeptAside, Resource, Version
+from ..models import Entry, Identifier, ImportFile, Resource, Version
 from . import bulk, persons
+from .aside import keep_aside
 from .entries import COLUMNS
-from .names import Key, base_of, same_urn, storable
+from .names import Key, base_of, same_urn
 from .prepare import Aside, Prepared
 from .resolve import owner, resolve
 
@@ -72,23 +73,6 @@ def take(file: ImportFile, source: str, batch: Sequence[Prepared | Aside], arriv
     _write(file.source_id, taken.changed, versions)
     bulk.update(Resource, ("full_url",), [(record.full_url, record.id) for record in addressed])
     return taken
-
-
-def keep_aside(file: ImportFile, items: Sequence[Aside]) -> None:
-    """Keep what cannot be read. The same bytes received before are open once only: here."""
-    for start in range(0, len(items), 200):
-        digests = [item.digest for item in items[start : start + 200]]
-        KeptAside.objects.filter(
-            state=KeptAside.State.OPEN, digest__in=digests, file__source=file.source_id
-        ).update(state=KeptAside.State.CAME_AGAIN)  # fmt: skip
-    KeptAside.objects.bulk_create(
-        KeptAside(
-            file=file, place=item.received.place, type=storable(item.type), fhir_id=storable(item.id),
-            full_url=storable(item.received.full_url), path=storable(item.problem.path),
-            reason=storable(item.problem.reason), raw=item.received.raw, digest=item.digest,
-        )
-        for item in items
-    )  # fmt: skip
 
 
 def _known(source: int, prepared: Sequence[Prepared]) -> dict[tuple[str, str], Known]:

@@ -4,12 +4,9 @@
 
 import pytest
 
-from alongside.ground.chart.models import Entry, KeptAside, Resource, SamePerson, Version
-from alongside.ground.chart.services import try_again
-from alongside.ground.people.services import register_person
-from alongside.ground.people.viewer import Viewer
+from alongside.ground.chart.models import Resource, SamePerson
 
-from .house import aside, bring, bundle, entry, lines, patient, person_of, result
+from .house import bring, bundle, entry, lines, patient, person_of, result
 
 pytestmark = pytest.mark.usefixtures("practice")
 UUID, OTHER = "3f2504e0-4f89-41d3-9a0c-0305e82c3301", "aaaaaaaa-4f89-41d3-9a0c-0305e82c3301"
@@ -152,44 +149,6 @@ def test_two_patients_whom_the_sender_links_are_proposed_and_not_merged(tmp_path
     bring(tmp_path, {"a.ndjson": lines(patient(link=link), other)})
     assert SamePerson.objects.get().because == ["linked"]
     assert person_of("p", "Patient") != person_of("q", "Patient")
-
-
-@pytest.fixture
-def administrator(db):
-    person = register_person(by=None, origin="here", given="Kim")
-    return Viewer(person_id=person.id, name="Kim", roles=frozenset({"administrator"}))
-
-
-def test_a_patient_kept_aside_and_tried_again_gets_their_records(tmp_path, administrator, monkeypatch):
-    """Today's code cannot read the birth date; tomorrow's can."""
-    from alongside.ground.chart.taking import prepare
-
-    broken = patient(birthDate="1980-02-30", identifier=MRN)
-    twin = patient("twin", birthDate="1980-02-29", identifier=MRN)
-    bring(tmp_path, {"a.ndjson": lines(twin, broken, result())})
-    assert person_of("1") is None
-    real = prepare.demographics
-    monkeypatch.setattr(prepare, "demographics", lambda r: real({**r, "birthDate": "1980-02-29"}))
-    monkeypatch.setattr(prepare, "extract", lambda *_: ())
-    try_again(by=administrator, kept=aside().id)
-    assert person_of("1") == person_of("p", "Patient")
-    assert SamePerson.objects.count() == 1
-    assert not KeptAside.objects.filter(state="open").exists()
-
-
-def test_what_was_kept_aside_does_not_take_the_place_of_what_came_since(tmp_path, administrator, monkeypatch):
-    from alongside.ground.chart.taking import prepare
-
-    monkeypatch.setattr(prepare, "extract", lambda *_: (_ for _ in ()).throw(prepare.Unreadable("x", "not yet")))
-    bring(tmp_path, {"a.ndjson": lines(patient(), result(valueString="old"))})
-    monkeypatch.undo()
-    bring(tmp_path, {"a.ndjson": lines(result(valueString="new"))})
-    for kept in KeptAside.objects.filter(state="open"):
-        try_again(by=administrator, kept=kept.id)
-    record = Resource.objects.get(type="Observation")
-    assert Version.objects.filter(resource=record).count() == 2
-    assert b"new" in bytes(record.current.raw)
-    assert Entry.objects.get(resource=record).value == "new"
 
 
 def _bring(tmp_path, entries, together):

@@ -40,7 +40,7 @@ def results(sight: Sight) -> ResultsCard | None:
     found = sight.facts.of(Measurement)
     if not found:
         return None
-    series = series_of(f for f in found if f.status not in NOT_KNOWN)
+    series = series_of(f for f in found if f.status not in NOT_KNOWN and not f.is_panel)
     drawn = [s for s in _followed(series) if len(points_of(s)) >= MIN_POINTS][:PICTURES]
     trends = tuple(trend_of(sight, s) for s in drawn)
     others = [s for s in series.values() if s not in drawn and is_usual(s.last)]
@@ -52,6 +52,7 @@ def results(sight: Sight) -> ResultsCard | None:
 def result_line(sight: Sight, fact: Measurement, series: str) -> Line:
     """The value large, the day, the laboratory's usual range, and whether it may still change."""
     none = _("Please see the original for the value") if fact.elsewhere else _("No value in the record")
+    none = "" if fact.is_panel else none  # its values stand in lines of their own
     return sight.line(
         fact, title=called(fact.concept), value=said(fact) or none, details=(usual_range(fact), may_change(fact)),
         dates=((ON, fact.when),), series=series,

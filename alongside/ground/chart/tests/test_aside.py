@@ -1,0 +1,72 @@
+"""What was kept aside: tried again, left out for good, or received once more."""
+
+import pytest
+
+from alongside.ground.chart.models import Entry, Held, KeptAside, Resource, SamePerson, Version
+from alongside.ground.chart.services import set_aside_for_good, try_again
+from alongside.ground.chart.taking import prepare
+from alongside.ground.people.services import choose_result_preference
+from alongside.ground.people.viewer import Viewer
+
+from .house import aside, bring, lines, patient, person_of, result
+
+pytestmark = pytest.mark.usefixtures("practice")
+MRN = [{"system": "urn:mrn", "value": "A|7"}]
+
+
+def test_a_patient_kept_aside_and_tried_again_gets_their_records(tmp_path, administrator, monkeypatch):
+    """Today's code cannot read the birth date; tomorrow's can."""
+    broken = patient(birthDate="1980-02-30", identifier=MRN)
+    twin = patient("twin", birthDate="1980-02-29", identifier=MRN)
+    bring(tmp_path, {"a.ndjson": lines(twin, broken, result())})
+    assert person_of("1") is None
+    real = prepare.demographics
+    monkeypatch.setattr(prepare, "demographics", lambda r: real({**r, "birthDate": "1980-02-29"}))
+    monkeypatch.setattr(prepare, "extract", lambda *_: ())
+    try_again(by=administrator, kept=aside().id)
+    assert person_of("1") == person_of("p", "Patient")
+    assert SamePerson.objects.count() == 1
+    assert not KeptAside.objects.filter(state="open").exists()
+
+
+def test_what_was_kept_aside_does_not_take_the_place_of_what_came_since(tmp_path, administrator, monkeypatch):
+    monkeypatch.setattr(prepare, "extract", lambda *_: (_ for _ in ()).throw(prepare.Unreadable("x", "not yet")))
+    bring(tmp_path, {"a.ndjson": lines(patient(), result(valueString="old"))})
+    monkeypatch.undo()
+    bring(tmp_path, {"a.ndjson": lines(result(valueString="new"))})
+    for kept in KeptAside.objects.filter(state="open"):
+        try_again(by=administrator, kept=kept.id)
+    record = Resource.objects.get(type="Observation")
+    assert Version.objects.filter(resource=record).count() == 2
+    assert b"new" in bytes(record.current.raw)
+    assert Entry.objects.get(resource=record).value == "new"
+
+
+def test_what_a_human_left_out_for_good_does_not_come_back(tmp_path, administrator):
+    broken = result(effectiveDateTime="2023-02-30")
+    bring(tmp_path, {"a.ndjson": lines(patient(), broken)})
+    set_aside_for_good(by=administrator, kept=aside().id, reason="a test record")
+    told = bring(tmp_path, {})
+    assert len(told["kept_aside"]) == 1
+    assert not KeptAside.objects.filter(state="open").exists()
+    assert list(KeptAside.objects.values_list("end_reason", flat=True)) == ["a test record"] * 2
+
+
+def test_the_same_bytes_wait_once_also_within_one_file(tmp_path):
+    broken = result(effectiveDateTime="2023-02-30")
+    told = bring(tmp_path, {"a.ndjson": lines(broken, broken), "b.ndjson": lines(broken)})
+    assert (told["received"], len(told["kept_aside"])) == (3, 3)
+    assert aside().file.name.endswith("b.ndjson")
+
+
+def test_a_result_tried_again_waits_for_the_talk_that_was_asked_for(tmp_path, administrator, monkeypatch):
+    bring(tmp_path, {"a.ndjson": lines(patient())})
+    person = person_of("p", "Patient")
+    choose_result_preference(by=Viewer(person_id=person, name="Ana"), person=person, choice="after_talk")
+    monkeypatch.setattr(prepare, "extract", lambda *_: (_ for _ in ()).throw(prepare.Unreadable("x", "not yet")))
+    laboratory = {"coding": [{"code": "laboratory"}]}
+    bring(tmp_path, {"a.ndjson": lines(result(category=[laboratory]))})
+    monkeypatch.undo()
+    assert not Held.objects.exists()
+    try_again(by=administrator, kept=aside().id)
+    assert Held.objects.get().resource.person_id == person
