@@ -4,8 +4,10 @@ A line that cannot be answered is answered with what is wrong, and the next one 
 """
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, BinaryIO
@@ -42,21 +44,22 @@ def risks(
     file: Annotated[str, typer.Argument(help='JSON lines {"id", "calculator", "input"}; - reads what is piped in.')],
 ) -> None:
     """Answer risk calculators, questionnaires and days covered: JSON lines in, JSON lines out."""
-    if file == "-":
-        _write(sys.stdin.buffer)
-        return
-    try:
-        with Path(file).open("rb") as source:
-            _write(source)
-    except OSError as error:
-        stop(f"{file} cannot be read: {error.strerror}. Name a file of JSON lines, or - for what is piped in.")
+    with ExitStack() as stack:
+        try:
+            source = sys.stdin.buffer if file == "-" else stack.enter_context(Path(file).open("rb"))
+        except OSError as error:
+            stop(f"{file} cannot be read: {error.strerror}. Name a file of JSON lines, or - for what is piped in.")
+        _write(source)
 
 
 def _write(source: BinaryIO) -> None:
     """Each answer goes out before the next line is read: who pipes one question in may wait for its answer."""
-    for said in answered(_lines(source)):
-        sys.stdout.write(said + "\n")
-        sys.stdout.flush()
+    try:
+        for said in answered(_lines(source)):
+            sys.stdout.write(said + "\n")
+            sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has read enough; nothing more is written, at the end neither
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def answered(lines: Iterable[bytes | None]) -> Iterator[str]:

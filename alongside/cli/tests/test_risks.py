@@ -103,6 +103,17 @@ def test_one_question_is_answered_before_the_next_is_asked():
         assert process.wait(timeout=60) == 0
 
 
+def test_a_reader_who_has_read_enough_is_no_error(tmp_path):
+    path = tmp_path / "many"
+    path.write_text('{"id": 1, "calculator": "sils", "input": {"responses": [3]}}\n' * 20_000)
+    command = [sys.executable, "-m", "alongside.cli", "risks", str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.wait(timeout=60) == 0
+        assert process.stderr.read() == b""
+
+
 def test_a_line_too_long_is_said_and_read_past(tmp_path):
     path = tmp_path / "long"
     path.write_bytes(b"x" * (3 * LONGEST) + b"\n" + b'{"id": 1}\n' + b"y" * (LONGEST + 1))
