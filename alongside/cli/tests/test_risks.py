@@ -122,7 +122,7 @@ def test_a_line_too_long_is_said_and_read_past(tmp_path):
     assert [line["error"]["reason"] for line in said] == ["line 1 is too long", "missing", "line 3 is too long"]
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.sampled_from(sorted(answers())), ANYTHING)
 def test_any_input_of_any_calculator_is_one_line_out(name, junk):
     said = one({"id": "x", "calculator": name, "input": junk})
@@ -131,6 +131,7 @@ def test_any_input_of_any_calculator_is_one_line_out(name, junk):
         assert all(type(said["error"][key]) is str and said["error"][key] for key in ("field", "reason", "allowed"))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_one_line_out_each(text):
     for line in text.split(b"\n"):
