@@ -38,7 +38,14 @@ def what_if(calculator: Calculator, given: Mapping[str, Any], change: str, press
     if change == "stop_smoking":
         if not given["current_smoker"]:
             raise Refused("current_smoker", "does not smoke now", "true")
-        return WhatIf(change, now, calculator({**given, "current_smoker": False}))
+        return _falls(change, now, calculator({**given, "current_smoker": False}))
     # Below 110 the chances of the equation rise again: no goal to compare with.
     pressure = Number("pressure", "mm Hg", 110, given["sbp_mm_hg"], below=True).read(pressure)
-    return WhatIf(change, now, calculator({**given, "sbp_mm_hg": pressure}))
+    return _falls(change, now, calculator({**given, "sbp_mm_hg": pressure}))
+
+
+def _falls(change: str, now: Result, then: Result) -> WhatIf:
+    """Near 79 some models have a chance that rises as pressure falls: an accident of the data, nothing to tell."""
+    if any(after.probability > before.probability for before, after in zip(now.chances, then.chances, strict=True)):
+        raise Refused("change", "at this age the equation does not say what that would change", "a younger age")
+    return WhatIf(change, now, then)

@@ -60,8 +60,20 @@ def test_only_prevent_is_asked(name):
 def test_neither_change_ever_raises_the_chance(inputs, pressure):
     inputs = {**inputs, "horizon_years": 10, "current_smoker": True}
     full = CALCULATORS["prevent_full"]
-    found = what_if(full, inputs, "stop_smoking")
-    assert total(found.then) <= total(found.now)
+    changes = [what_if(full, inputs, "stop_smoking")]
     if pressure < inputs["sbp_mm_hg"]:
-        found = what_if(full, inputs, "lower_pressure", pressure)
-        assert total(found.then) <= total(found.now)
+        try:
+            changes.append(what_if(full, inputs, "lower_pressure", pressure))
+        except Refused as refused:
+            assert refused.field == "change"
+            assert inputs["age"] > 70
+    for found in changes:
+        for name, chance in found.now.values.items():
+            assert found.then.values[name] <= chance
+
+
+def test_where_a_chance_would_rise_as_pressure_falls_nothing_is_said():
+    old = {**SMOKER, "sex": "male", "age": 79, "bp_treated": True}
+    with pytest.raises(Refused, match="at this age"):
+        what_if(CALCULATORS["prevent_full"], old, "lower_pressure", 130)
+    assert what_if(BASE, old, "lower_pressure", 130)
