@@ -108,6 +108,19 @@ def rendered(spec: Spec, card: Card, fields: tuple[Field, ...]) -> str:
     return "\n".join(lines)
 
 
+def register(topic: str, rows: list[tuple[Spec, Card, tuple[Field, ...]]]) -> str:
+    """Who may use each, on which inputs, for whom it was made, and how it stands."""
+    heads = ("what", "who may use it", "inputs", "made for", "traits it uses", "stands")
+    lines = [f"# Register of {topic}", "", f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
+    for spec, card, fields in rows:
+        cells = (
+            f"[{card.title}]({spec.name}.md)", card.audience, ", ".join(f.name for f in fields) or "fills and a period",
+            card.applies_to, ", ".join(card.uses) or "none", f"{card.status}, look again by {card.review_by}",
+        )  # fmt: skip
+        lines.append(f"| {' | '.join(map(_cell, cells))} |")
+    return "\n".join([*lines, ""])
+
+
 def _values(values: dict[str, Any]) -> str:
     if set(values) == {"refused"}:
         return f"refused: `{values['refused']}`"

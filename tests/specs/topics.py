@@ -8,7 +8,7 @@ from alongside.knowledge.core.asked import Field
 from alongside.knowledge.core.card import Card
 from alongside.knowledge.risks import CALCULATORS
 
-from .tables import Spec, Work, rendered, specs
+from .tables import Spec, Work, register, rendered, specs
 
 ROOT = Path(__file__).parent.parent.parent
 TOPICS = ("risks", "instruments", "adherence")
@@ -33,7 +33,10 @@ def behind(topic: str, name: str) -> tuple[Work, Card, tuple[Field, ...]]:
 def pages() -> dict[Path, str]:
     """Every page of docs/specs that comes from these tables."""
     found = {}
-    for topic, spec in all_specs():
-        _work, card, fields = behind(topic, spec.calculator)
-        found[ROOT / "docs" / "specs" / topic / f"{spec.name}.md"] = rendered(spec, card, fields)
+    for topic in TOPICS:
+        folder, mine = ROOT / "docs" / "specs" / topic, [spec for one, spec in all_specs() if one == topic]
+        for spec in mine:
+            _work, card, fields = behind(topic, spec.calculator)
+            found[folder / f"{spec.name}.md"] = rendered(spec, card, fields)
+        found[folder / "README.md"] = register(topic, [(spec, *behind(topic, spec.calculator)[1:]) for spec in mine])
     return found

@@ -76,8 +76,9 @@ class Choice:
         return ", ".join(map(str, self.options))
 
     def read(self, value: Any) -> str | int:
-        """The value. true is not 1, and 1.5 is not 1. Raises Refused."""
-        found = next((one for one in self.options if type(one) is type(value) and one == value), None)
+        """The value. 10.0 is 10, as in JSON; true is not 1. Raises Refused."""
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        found = next((one for one in self.options if one == value and isinstance(one, int) is number), None)
         if found is None:
             raise Refused(self.name, "not one of the values", self.allowed)
         return found

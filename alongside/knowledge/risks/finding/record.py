@@ -95,6 +95,11 @@ def _is_of(kind: dict[str, Any], concept: Concept | None) -> bool:
     for coding in concept.codings if concept else ():
         if coding.system == SNOMED and coding.code in (*kind["snomed_seen"], *kind["snomed_unverified"]):
             return True
-        if coding.system == ICD10CM and coding.code.startswith(tuple(kind["icd10_prefixes"])):
+        if coding.system == ICD10CM and _dotless(coding.code).startswith(tuple(map(_dotless, kind["icd10_prefixes"]))):
             return True
     return False
+
+
+def _dotless(code: str) -> str:
+    """ICD-10-CM codes come with and without their dot."""
+    return code.replace(".", "").upper()

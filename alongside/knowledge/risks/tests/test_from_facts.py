@@ -106,8 +106,9 @@ def test_medicines_and_problems():
     assert (gathered.given["bp_treated"], gathered.given["statin"], gathered.given["diabetes"]) == (True, False, True)
     assert used(gathered, "diabetes").basis == "listed"
     assert PREVENT.from_facts(record(*HEALTHY, icd10("E11.9")), ON).given["diabetes"] is True
+    assert PREVENT.from_facts(record(*HEALTHY, icd10("E119")), ON).given["diabetes"] is True
     over, wrong = problem("44054006", status="resolved"), problem("44054006", verification="refuted")
-    for not_it in (icd10("R73.03"), icd10("O24.419"), over, wrong):
+    for not_it in (icd10("R73.03"), icd10("O24419"), over, wrong):
         assert PREVENT.from_facts(record(*HEALTHY, not_it), ON).given["diabetes"] is False
 
 

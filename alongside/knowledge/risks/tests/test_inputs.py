@@ -58,12 +58,19 @@ def test_a_wrong_type_is_refused_and_not_read_as_something(pair):
     name, field = pair
     wrong = ["30", math.nan, math.inf, -math.inf, 10**400, [], {}, "male "]
     wrong += [1, 0, "true"] if isinstance(field, YesNo) else [True, False]
-    wrong += [1.0, 10.0] if isinstance(field, Choice) else []
+    wrong += [1.5, 10.5] if isinstance(field, Choice) else []
     for value in wrong:
         error = refusal(name, {**plain(name), field.name: value})
         assert error.field == field.name
         assert error.reason
         assert error.allowed == field.allowed
+
+
+def test_a_whole_number_is_the_same_with_a_point():
+    given = plain("prevent_base")
+    assert CALCULATORS["prevent_base"]({**given, "horizon_years": 10.0, "age": 55.0}) == CALCULATORS["prevent_base"](
+        given
+    )
 
 
 @pytest.mark.parametrize("name", CALCULATORS)
