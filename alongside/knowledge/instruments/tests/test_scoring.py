@@ -128,10 +128,8 @@ def test_junk_is_answered_or_refused(name, junk, data):
         assert refused.allowed
 
 
-@pytest.mark.parametrize("name", INSTRUMENTS)
+@pytest.mark.parametrize("name", sorted(set(INSTRUMENTS) - {"promis_global_10_v1_2"}))
 def test_too_many_too_few_out_of_range_and_mistyped_are_refused_by_name(name):
-    if name == "promis_global_10_v1_2":
-        pytest.skip("an object, not a list: see the next test")
     rules = INSTRUMENTS[name].scoring
     sex = {"sex": "female"} if "positive_from_by_sex" in rules else {}
     good = [rules["low"]] * rules["count"]
