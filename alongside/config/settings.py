@@ -44,9 +44,12 @@ INSTALLED_APPS = [
     "django.forms",  # last: our own widget templates come first
 ]
 MIDDLEWARE = [
+    "alongside.doors.entrance.middleware.PrivateMiddleware",  # these come first: errors of all others pass them, too
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "alongside.config.errors.CalmMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -55,10 +58,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "alongside.ground.people.middleware.ViewerMiddleware",
-    "alongside.doors.entrance.middleware.PrivateMiddleware",
     "alongside.doors.entrance.middleware.IdleMiddleware",
     "alongside.doors.entrance.middleware.SecondFactorMiddleware",
 ]
@@ -91,6 +92,9 @@ DATABASES = {
 }
 if "sqlite3" in DATABASES["default"]["ENGINE"]:
     DATABASES["default"]["ENGINE"] = "alongside.config.queued_sqlite"
+    DATABASES["default"]["TEST"] = {
+        "NAME": ":memory:"
+    }  # said, because test workers know it only of Django's own engine
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 30,
@@ -124,6 +128,9 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
 MFA_ADAPTER = "alongside.doors.entrance.adapter.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 USERSESSIONS_TRACK_ACTIVITY = False
+# How many proxies in front say who called, the nearest last. Tries are counted by address; what a caller writes into
+# X-Forwarded-For by itself counts for nothing.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(setting("proxies", "1" if TLS else "0"))
 # Counts tries across processes and restarts. `alongside setup` makes its table.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
@@ -148,6 +155,9 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": [SELF],
     }
 }
+# "__Host-": a browser takes such a cookie only from this very host over TLS, so that no neighbour can plant one.
+SESSION_COOKIE_NAME = "__Host-sessionid" if TLS else "sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken" if TLS else "csrftoken"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600
@@ -156,6 +166,7 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "alongside.config.errors.forgery"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = TLS
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # messages name people: not in a cookie
 SECURE_HSTS_SECONDS = 31_536_000 if TLS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TLS else None

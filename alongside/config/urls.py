@@ -12,4 +12,7 @@ urlpatterns = [
     path("desk/", include("alongside.doors.desk.urls")),
 ]
 
+handler400 = "alongside.config.errors.not_understood"
+handler403 = "alongside.config.errors.not_open"
+handler404 = "alongside.config.errors.nothing_here"
 handler500 = "alongside.config.errors.server_error"

@@ -9,6 +9,7 @@ from django.utils.functional import Promise as LazyText
 
 from alongside.ground.people.viewer import Viewer
 from alongside.ground.promises.words import words_for
+from alongside.ground.spine.access import Purpose, looked
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,9 @@ class Owed:
 
 
 def owed_lines(viewer: Viewer, promises: Iterable, now: datetime) -> list[Owed]:
-    """Lines in the order given."""
+    """Lines in the order given. They name people: each one's log says that the viewer found them in a list."""
+    promises = list(promises)
+    looked(viewer=viewer.person_id, about={promise.about_id for promise in promises}, purpose=Purpose.LIST)
     return [
         Owed(
             what=words_for(promise.kind),

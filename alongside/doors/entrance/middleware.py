@@ -31,7 +31,7 @@ class IdleMiddleware:
         minutes = idle_minutes(request)
         if seen is not None and now - seen > minutes * 60:
             return self._sign_out(request, minutes)
-        if (seen is None or now - seen >= GRAIN) and "X-Poll" not in request.headers:
+        if seen is None or (now - seen >= GRAIN and "X-Poll" not in request.headers):  # a clock starts in any case
             request.session[SEEN] = now
         return self.get_response(request)
 

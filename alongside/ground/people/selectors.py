@@ -179,10 +179,27 @@ def who_acted(viewer: Viewer, reach: Reach) -> QuerySet[Event]:
     return spine.events_about(list(reach.persons), exclude=hidden)
 
 
-def links(viewer: Viewer) -> QuerySet[PersonLink]:
-    """Links between records, newest first."""
+def links(viewer: Viewer, limit: int = 100) -> list[PersonLink]:
+    """Links between records, newest first. Both names of each are shown, so each person's log says so."""
+    return _logged_links(viewer, _links(viewer)[:limit])
+
+
+def link(viewer: Viewer, key: UUID) -> PersonLink | None:
+    """One of them."""
+    return next(iter(_logged_links(viewer, _links(viewer).filter(id=key))), None)
+
+
+def _links(viewer: Viewer) -> QuerySet[PersonLink]:
     _needs(viewer, May.LINK_PERSONS)
-    return PersonLink.objects.select_related("main", "other", "linked_by").order_by("-linked_at")
+    return PersonLink.objects.select_related("main", "other", "linked_by").order_by("-linked_at", "-id")
+
+
+def _logged_links(viewer: Viewer, found: QuerySet[PersonLink]) -> list[PersonLink]:
+    links = list(found)
+    persons = {end for one in links for end in (one.main_id, one.other_id)}
+    if persons:
+        looked(viewer=viewer.person_id, about=persons, purpose=Purpose.LIST)
+    return links
 
 
 def seen_while_linked(viewer: Viewer, link: PersonLink) -> QuerySet[Look]:

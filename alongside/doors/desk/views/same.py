@@ -21,7 +21,7 @@ from ..forms.same import SameForm
 @needs(May.LINK_PERSONS)
 def proposals(request: HttpRequest) -> HttpResponse:
     """Pairs that wait for a human, and the links there are."""
-    context = {"proposals": chart.same_person_proposals(request.viewer), "links": people.links(request.viewer)[:100]}
+    context = {"proposals": chart.same_person_proposals(request.viewer), "links": people.links(request.viewer)}
     return render(request, "desk/same_persons.html", context)
 
 
@@ -51,7 +51,7 @@ def proposal(request: HttpRequest, proposal: UUID) -> HttpResponse:
 @needs(May.LINK_PERSONS)
 def link(request: HttpRequest, link: UUID) -> HttpResponse:
     """One link: who saw either page while they counted as one; and undoing it."""
-    found = people.links(request.viewer).filter(id=link).first()
+    found = people.link(request.viewer, link)
     if found is None:
         raise Http404
     if request.method == "POST":

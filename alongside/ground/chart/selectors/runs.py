@@ -6,9 +6,16 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q, QuerySet, Sum
 
+from alongside.knowledge.core.identity import subject_of
+from alongside.knowledge.core.unreadable import Unreadable
+from alongside.knowledge.core.values import loads
+
 from ...people.roles import May
 from ...people.viewer import Viewer
+from ...spine.access import Purpose, looked
 from ..models import ImportFile, ImportRun, KeptAside
+from ..taking.names import key_of
+from ..taking.resolve import resolve
 
 COUNTS = ("received", "stored", "unchanged", "new_versions")
 
@@ -59,10 +66,28 @@ def kept_aside_list(viewer: Viewer, run: UUID | None = None) -> QuerySet[KeptAsi
 
 
 def kept_aside(viewer: Viewer, key: UUID) -> KeptAside | None:
-    """One of them with its bytes, whatever became of it. It may be anybody's record: for those who retry, only."""
+    """One of them with its bytes, whatever became of it. It may be anybody's record: for those who retry, only.
+
+    Where it says whose it is in a way that can be followed, that person's log says who looked.
+    """
     if not viewer.may(May.RETRY_KEPT_ASIDE):
         raise PermissionDenied
-    return KeptAside.objects.select_related("file__source", "file__run", "ended_by").filter(id=key).first()
+    found = KeptAside.objects.select_related("file__source", "file__run", "ended_by").filter(id=key).first()
+    person = _whose(found) if found else None
+    if person:
+        looked(viewer=viewer.person_id, about=[person], purpose=Purpose.OPERATIONS)
+    return found
+
+
+def _whose(found: KeptAside) -> UUID | None:
+    try:
+        said = loads(bytes(found.raw))
+        reference = f"Patient/{said['id']}" if said["resourceType"] == "Patient" else subject_of(said)
+    except (ValueError, LookupError, TypeError, AttributeError, Unreadable):
+        return None
+    key = key_of(reference) if reference else None
+    target = resolve(found.file.source_id, [key]).get(key) if key else None
+    return target.person if target else None
 
 
 def _may_read(viewer: Viewer) -> None:

@@ -1,0 +1,163 @@
+"""Nobody reads anything about somebody without a row in that person's log; and family is not work."""
+
+import pytest
+
+from alongside.ground.chart.services import ask_correction
+from alongside.ground.people import selectors as people
+from alongside.ground.people import services
+from alongside.ground.people.reach import reach
+from alongside.ground.people.selectors import viewer_for
+from alongside.ground.promises.services import open_promise
+from alongside.ground.spine.models import Look
+
+pytestmark = pytest.mark.django_db
+REASON = "called about chest pain, 2 pm"
+
+
+def rows(clinic, who: str, purpose: str, about: str = "maria") -> int:
+    return Look.objects.filter(viewer=clinic.persons[who], about=clinic.persons[about], purpose=purpose).count()
+
+
+@pytest.mark.parametrize("who", ["administrator", "nurse_off_team"])
+def test_a_record_kept_aside_is_somebodys(clinic, browser_of, who):
+    page = browser_of(who).get(f"/desk/imports/aside/{clinic.arguments['kept']}/")
+    assert "2026-02-30" in page.content.decode()
+    assert rows(clinic, who, "operations") == 1
+
+
+def test_the_list_of_links_and_each_link_name_people(clinic, browser_of):
+    client = browser_of("nurse_off_team")
+    assert "Maria Alvarez" in client.get("/desk/same-person/").content.decode()
+    assert rows(clinic, "nurse_off_team", "list") == 1
+    client = browser_of("physician_off_team")
+    assert "Maria Alvarez" in client.get(f"/desk/same-person/links/{clinic.arguments['link']}/").content.decode()
+    assert rows(clinic, "physician_off_team", "list") == 1
+
+
+def test_what_is_owed_names_people(clinic, browser_of):
+    other = clinic.persons["other_patient"]
+    open_promise(by=None, about=other, kind="talk_about_result", owed_to=other, owed_by_role="physician")
+    assert "other Tester" in browser_of("physician_off_team").get("/desk/").content.decode()
+    assert rows(clinic, "physician_off_team", "list", "other_patient") == 1
+    assert rows(clinic, "nurse_off_team", "list", "other_patient") == 0
+
+
+def test_searching_logs_everybody_found(clinic, browser_of):
+    browser_of("biller").post("/desk/patients/", {"words": "alvarez"})
+    assert rows(clinic, "biller", "list") == 1
+
+
+@pytest.mark.parametrize("method", ["get", "head"])
+@pytest.mark.parametrize(
+    "conditional", [{}, {"if-none-match": "*", "if-modified-since": "Wed, 21 Oct 2099 07:28:00 GMT"}]
+)
+@pytest.mark.parametrize("page", ["", "record/{resource}/file/"])
+def test_however_it_is_asked_for(clinic, browser_of, method, conditional, page):
+    url = f"/desk/patients/{clinic.persons['maria']}/" + page.format(resource=clinic.arguments["resource"])
+    response = getattr(browser_of("nurse"), method)(url, headers=conditional)
+    assert response.status_code == 200
+    assert "ETag" not in response.headers
+    assert rows(clinic, "nurse", "care") == 1
+
+
+def test_a_page_that_breaks_halfway_has_been_logged(clinic, browser_of, monkeypatch):
+    from alongside.doors.desk.views import page
+
+    def breaks(*_):
+        raise ValueError("in the middle")
+
+    monkeypatch.setattr(page.cards, "our_page", breaks)
+    client = browser_of("nurse")
+    client.raise_request_exception = False
+    assert client.get(f"/desk/patients/{clinic.persons['maria']}/").status_code == 500
+    assert rows(clinic, "nurse", "care") == 1
+
+
+def test_an_opened_page_is_logged_as_that_and_its_reason_is_read_word_for_word(clinic, browser_of):
+    client = browser_of("nurse_off_team")
+    url = f"/desk/patients/{clinic.persons['maria']}/"
+    for short in ("", "urgent", " " * 40):
+        assert client.post(f"{url}open/", {"reason": short}).status_code == 400
+    assert rows(clinic, "nurse_off_team", "emergency") == 0
+    reason = f"{REASON} <b>&{{by}}"
+    assert client.post(f"{url}open/", {"reason": reason}).status_code == 302
+    assert client.get(url).status_code == 200
+    assert rows(clinic, "nurse_off_team", "emergency") == 1
+    acts = browser_of("maria").get(f"/page/{clinic.persons['maria']}/who/?show=acts").content.decode()
+    assert "called about chest pain, 2 pm &lt;b&gt;&amp;{by}" in acts
+
+
+@pytest.fixture
+def family(clinic):
+    """A nurse at work, who helps Maria with visits, and another who is a patient herself."""
+    clinic.persons["daughter"] = clinic.persons["nurse_off_team"]
+    by = viewer_for(clinic.persons["maria"])
+    grant, code = services.invite_helper(by=by, patient=by.person_id, helper_name="Kit", contents=["visits"])
+    services.accept_help(by=viewer_for(clinic.persons["daughter"]), code=code)
+    services.confirm_helper(by=by, grant=grant.id, how="in person")
+    return clinic
+
+
+def test_a_nurse_reads_and_answers_no_correction_of_her_family(family, browser_of):
+    client, url = browser_of("daughter"), f"/desk/corrections/{family.arguments['correction']}/"
+    assert "Not mine." not in client.get("/desk/corrections/").content.decode()
+    assert client.get(url).status_code == 403
+    assert client.post(url, {"answer": "declined", "words": "No."}).status_code == 403
+    daughter = viewer_for(family.persons["daughter"])
+    with pytest.raises(people.PermissionDenied):
+        from alongside.ground.chart.services import answer_correction
+
+        answer_correction(by=daughter, correction=family.arguments["correction"], answer="declined", words="No.")
+
+
+def test_nor_her_own(clinic, browser_of):
+    services.give_role(by=None, person=clinic.persons["maria"], role="nurse")
+    url = f"/desk/corrections/{clinic.arguments['correction']}/"
+    assert browser_of("maria").post(url, {"answer": "agreed", "words": "Yes."}).status_code == 403
+
+
+def test_two_roles_that_serve_and_care_open_no_more_than_one(clinic, browser_of):
+    """Who keeps everybody's visits, and is a nurse, does not read corrections of those she does not care for."""
+    services.give_role(by=None, person=clinic.persons["nurse_off_team"], role="front_desk")
+    client = browser_of("nurse_off_team")
+    assert "Not mine." not in client.get("/desk/corrections/").content.decode()
+    assert client.get(f"/desk/corrections/{clinic.arguments['correction']}/").status_code == 403
+
+
+def test_a_wish_taken_back_holds_nothing(clinic, tmp_path, browser_of):
+    import json
+
+    from django.utils import timezone
+
+    from alongside.ground.chart.intake.walk import walk
+    from alongside.ground.chart.services import import_files
+
+    from .conftest import result
+
+    maria = clinic.persons["maria"]
+    services.choose_result_preference(by=viewer_for(maria), person=maria, choice="after_talk")
+    fresh = result(
+        "fresh", category=[{"coding": [{"code": "laboratory"}]}], effectiveDateTime=str(timezone.now().date())
+    )
+    (tmp_path / "fresh.json").write_text(json.dumps({**fresh, "code": {"text": "Zqfresh"}}))
+    import_files(by=None, found=walk(tmp_path / "fresh.json"), source="clinic", demo=True)
+    url = f"/page/{maria}/all/results/"
+    assert "Zqfresh" not in browser_of("maria").get(url).content.decode()
+    services.choose_result_preference(by=viewer_for(maria), person=maria, choice="with_someone")
+    assert "Zqfresh" not in browser_of("maria").get(url).content.decode()
+    services.choose_result_preference(by=viewer_for(maria), person=maria, choice="at_once")
+    assert "Zqfresh" in browser_of("maria").get(url).content.decode()
+
+
+@pytest.mark.parametrize("who", ["front_desk", "biller", "manager", "administrator"])
+def test_some_roles_have_no_glass_to_break(clinic, browser_of, who):
+    client, person = browser_of(who), clinic.persons["maria"]
+    assert client.post(f"/desk/patients/{person}/open/", {"reason": REASON}).status_code == 403
+    found = reach(viewer_for(clinic.persons[who]), person)
+    assert found is None or found.via == "service"
+
+
+def test_asking_for_another_persons_record_with_ones_own_page(clinic, browser_of):
+    with pytest.raises(people.PermissionDenied):
+        other = viewer_for(clinic.persons["other_patient"])
+        ask_correction(by=other, person=other.person_id, resource=clinic.arguments["resource"], words="Mine?")
