@@ -1,21 +1,27 @@
-"""Maria's page with something of everything, and one person of every kind who might try to open it."""
+"""Maria's page with something of everything, Joe's beside it, and one person of every kind who might try to open it."""
 
 import json
 from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.test import override_settings
 from django.utils import timezone
 
 from alongside.ground.chart.intake.walk import walk
-from alongside.ground.chart.selectors import person_of, resource_of
+from alongside.ground.chart.selectors import facts_for, person_of, resource_of
 from alongside.ground.chart.services import are_same, ask_correction, import_files
 from alongside.ground.people import services
 from alongside.ground.people.contents import Content
 from alongside.ground.people.selectors import viewer_for
 from alongside.ground.practice.services import set_up
+from alongside.ground.ui.page.series import key_of
+from alongside.knowledge.core.facts import Measurement
 
 from .table import OUTSIDE, SERVING, TEAM
+
+SECRET = "Zqjoe"
 
 
 def bundle(*resources: dict) -> str:
@@ -41,12 +47,30 @@ def result(key: str, **more) -> dict:
 
 @pytest.fixture
 def clinic(db, tmp_path, settings):
-    """Everything the table speaks of. `persons` by the table's names; `arguments` for each parameter of an address."""
+    """A clinic of one's own, for tests that change something."""
     settings.HOME = tmp_path / "home"  # its own: in the shared one another test may have left a list of people
+    return build(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def shared(django_db_setup, django_db_blocker, tmp_path_factory):
+    """One clinic for all tests of a module that look and change nothing. Gone when the module ends."""
+    folder = tmp_path_factory.mktemp("shared")
+    with override_settings(HOME=folder / "home"), django_db_blocker.unblock(), transaction.atomic():
+        yield build(folder)
+        transaction.set_rollback(True)
+
+
+def build(tmp_path) -> SimpleNamespace:
+    """Everything the table speaks of. `persons` by the table's names; `arguments` for each parameter of an address;
+    `joes` the same of another patient, who has no part in Maria's page and whose team none of hers is on."""
     set_up(name="Riverside", demo=True, by=None)  # as a demo, staff need no second factor
     (tmp_path / "clinic").mkdir()
     broken = result("broken", effectiveDateTime="2026-02-30")
-    records = bundle(patient("maria", "Maria"), patient("maria2", "Maria"), result("a1c"), broken)
+    records = bundle(
+        patient("maria", "Maria"), patient("maria2", "Maria"), result("a1c"), broken,
+        {**patient("joe", "Joe"), "birthDate": "1950-02-03"}, joes_result(),
+    )  # fmt: skip
     (tmp_path / "clinic" / "all.json").write_text(records)
     run = import_files(by=None, found=walk(tmp_path / "clinic"), demo=True)
     maria = person_of("clinic", "maria")
@@ -54,7 +78,33 @@ def clinic(db, tmp_path, settings):
     asked = ask_correction(
         by=viewer_for(maria), person=maria, resource=resource_of("clinic", "Observation", "a1c"), words="Not mine."
     )
-    return SimpleNamespace(persons=persons, arguments=_arguments(maria, persons, run, asked))
+    arguments = _arguments(maria, persons, run, asked)
+    return SimpleNamespace(persons=persons, arguments=arguments, joes={**arguments, **_joes()})
+
+
+def joes_result() -> dict:
+    return {**result("joes"), "code": {"text": SECRET}, "subject": {"reference": "Patient/joe"}}
+
+
+def _joes() -> dict:
+    """Joe's own objects, each with his secret where it has words."""
+    from alongside.ground.people.models import TeamMember
+
+    joe, helper, nurse = person_of("clinic", "joe"), _person("joes_helper"), _person("joes_nurse")
+    by, resource = viewer_for(joe), resource_of("clinic", "Observation", "joes")
+    services.give_role(by=None, person=nurse, role="nurse")
+    services.join_team(by=None, patient=joe, member=nurse, role="nurse")
+    grant, code = services.invite_helper(by=by, patient=joe, helper_name=SECRET, contents=[Content.VISITS])
+    services.accept_help(by=viewer_for(helper), code=code)
+    services.confirm_helper(by=by, grant=grant.id, how="in person")
+    return {
+        "person": joe,
+        "resource": resource,
+        "grant": grant.id,
+        "membership": TeamMember.objects.get(patient=joe).id,
+        "correction": ask_correction(by=by, person=joe, resource=resource, words=SECRET).id,
+        "key": key_of(facts_for(by, joe).of(Measurement)[0]),
+    }
 
 
 def _person(name: str, **more):
@@ -116,14 +166,15 @@ def _arguments(maria, persons, run, asked) -> dict:
 @pytest.fixture
 def browser_of(clinic, client):
     """A browser in which this one of the table is signed in."""
+    return lambda name: signed_in(client, clinic, name)
 
-    def sign_in(name: str):
-        client.logout()
-        if name != "stranger":
-            account, _made = get_user_model().objects.get_or_create(
-                person_id=clinic.persons[name], defaults={"username": name, "created_at": timezone.now()}
-            )
-            client.force_login(account)
-        return client
 
-    return sign_in
+def signed_in(client, clinic, name: str):
+    """The browser, with this one of the table signed in."""
+    client.logout()
+    if name != "stranger":
+        account, _made = get_user_model().objects.get_or_create(
+            person_id=clinic.persons[name], defaults={"username": name, "created_at": timezone.now()}
+        )
+        client.force_login(account)
+    return client

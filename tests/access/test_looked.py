@@ -1,6 +1,10 @@
 """Nobody reads anything about somebody without a row in that person's log; and family is not work."""
 
+from datetime import timedelta
+from types import SimpleNamespace
+
 import pytest
+from django.utils import timezone
 
 from alongside.ground.chart.services import ask_correction
 from alongside.ground.people import selectors as people
@@ -8,7 +12,11 @@ from alongside.ground.people import services
 from alongside.ground.people.reach import reach
 from alongside.ground.people.selectors import viewer_for
 from alongside.ground.promises.services import open_promise
+from alongside.ground.spine import access
 from alongside.ground.spine.models import Look
+
+from .table import TABLE
+from .test_access import ALL, address
 
 pytestmark = pytest.mark.django_db
 REASON = "called about chest pain, 2 pm"
@@ -16,6 +24,25 @@ REASON = "called about chest pain, 2 pm"
 
 def rows(clinic, who: str, purpose: str, about: str = "maria") -> int:
     return Look.objects.filter(viewer=clinic.persons[who], about=clinic.persons[about], purpose=purpose).count()
+
+
+@pytest.mark.parametrize(
+    ("who", "purpose"),
+    [("maria", "self"), ("helper", "helping"), ("physician", "care"), ("interpreter", "care"), ("front_desk", "visits"),
+     ("biller", "billing")],
+)  # fmt: skip
+def test_each_page_of_hers_that_opens_leaves_a_row_of_its_own(clinic, browser_of, monkeypatch, who, purpose):
+    """One row an hour: so each page is opened in an hour of its own."""
+    client, opened, begun = browser_of(who), 0, timezone.now()
+    for name in (n for n in ALL if "person" in ALL[n].pattern.converters and who in TABLE[n]):
+        if name in ("desk:member", "desk:member_invite", "desk:open", "demo_sign_in"):
+            continue  # about staff; the page that asks why, which shows nothing of hers; the demo's
+        opened += 1
+        monkeypatch.setattr(access, "timezone", SimpleNamespace(now=lambda n=opened: begun + timedelta(hours=n)))
+        response = client.get(address(name, clinic.arguments))
+        assert response.status_code in (200, 302), name
+        assert rows(clinic, who, purpose) == opened, f"{name} left no row"
+    assert opened
 
 
 @pytest.mark.parametrize("who", ["administrator", "nurse_off_team"])
@@ -126,8 +153,6 @@ def test_two_roles_that_serve_and_care_open_no_more_than_one(clinic, browser_of)
 
 def test_a_wish_taken_back_holds_nothing(clinic, tmp_path, browser_of):
     import json
-
-    from django.utils import timezone
 
     from alongside.ground.chart.intake.walk import walk
     from alongside.ground.chart.services import import_files
