@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from .facts import Fact, Origin
-from .identity import references_in
+from .identity import WITHOUT_REFERENCES
 from .sensitivity import NONE
 
 # What a reference may mean that can be private. Not people, places, devices, insurers.
@@ -21,18 +21,42 @@ OF_A_VISIT = frozenset({
     "Appointment", "Claim", "DocumentReference", "Encounter", "ExplanationOfBenefit", "Procedure",
     "QuestionnaireResponse",
 })  # fmt: skip
-_VISIT = ("encounter", "context.encounter")
 DEEPEST = 5  # a bill of a bill of a visit for a problem
 
 
 def refers_to(resource: dict[str, Any], kind: str) -> tuple[str, ...]:
     """The ids of the records that this one speaks of, each once, in its order. They belong to the same source."""
-    found = {
-        identifier: None
-        for reference, path in references_in(resource)
-        if (identifier := _speaks(reference)) and (kind in OF_A_VISIT or not _plain(path).startswith(_VISIT))
-    }
+    found: dict[str, None] = {}
+    for name, inner in resource.items():
+        if type(inner) is not dict and type(inner) is not list:
+            continue
+        if kind not in OF_A_VISIT and name in ("encounter", "context"):
+            inner = _without_visit(name, inner)  # noqa: PLW2901
+        if name not in WITHOUT_REFERENCES:
+            _collect(inner, found)
     return tuple(found)
+
+
+def _without_visit(name: str, inner: Any) -> Any:
+    """What is left of `encounter`, or of `context` with its encounter, once the visit does not count."""
+    if name == "context" and type(inner) is dict:
+        return {key: value for key, value in inner.items() if key != "encounter"}
+    return None if name == "encounter" else inner
+
+
+def _collect(value: Any, found: dict[str, None]) -> None:
+    if type(value) is dict:
+        for name, inner in value.items():
+            kind = type(inner)
+            if kind is str:
+                if name == "reference" and (identifier := _speaks(inner)):
+                    found[identifier] = None
+            elif (kind is dict or kind is list) and name not in WITHOUT_REFERENCES:
+                _collect(inner, found)
+    elif type(value) is list:
+        for item in value:
+            if type(item) is dict or type(item) is list:
+                _collect(item, found)
 
 
 def private_marks(facts: Iterable[Fact]) -> dict[Origin, frozenset[str]]:
@@ -63,8 +87,3 @@ def _speaks(reference: str) -> str:
         return reference.rpartition(":")[2]
     parts = reference.partition("/_history")[0].split("/")
     return parts[-1] if len(parts) >= 2 and parts[-2] in SPEAKING else ""
-
-
-def _plain(path: str) -> str:
-    """A path without its indexes."""
-    return ".".join(part.partition("[")[0] for part in path.split("."))

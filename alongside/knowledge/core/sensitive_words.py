@@ -7,9 +7,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 _TOKEN = re.compile(r"[^\W_]+")
+REMEMBERED = 50_000
 SHORT = 160  # texts up to here repeat (codes' names, statuses): what was found in them is remembered
 
 
@@ -42,12 +42,19 @@ class Words:
         for category, written, whole in entries:
             word = _word(category, written, whole)
             self._by_start.setdefault(word.first[:3], []).append(word)
-        self._remembered = lru_cache(maxsize=50_000)(self._find)
+        self._remembered: dict[str, frozenset[str]] = {}
         self._starts = frozenset(self._by_start)
 
     def find(self, text: str) -> frozenset[str]:
         """The categories whose words stand in this text."""
-        return self._remembered(text) if len(text) <= SHORT else self._find(text)
+        known = self._remembered.get(text)
+        if known is None:
+            known = self._find(text)
+            if len(text) <= SHORT:
+                if len(self._remembered) >= REMEMBERED:
+                    self._remembered.clear()
+                self._remembered[text] = known
+        return known
 
     def _find(self, text: str) -> frozenset[str]:
         plain = _unaccented(text)

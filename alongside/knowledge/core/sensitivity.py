@@ -67,34 +67,46 @@ WHO = frozenset({
 
 def sensitivity_of(resource: dict[str, Any]) -> frozenset[str]:
     """The sensitive categories of one resource: of its labels, and of every code and word in it."""
-    rules = _rules()
     found = set(_labelled(_items(resource.get("meta"), "security")))
-    waiting: list[tuple[str, Any]] = [("", resource)]
-    while waiting:
-        key, value = waiting.pop()
-        if type(value) is dict:
-            code = value.get("code")
-            if type(code) is str and (marks := _by_code(str(value.get("system", "")), code)):
-                found |= marks
-            for name, inner in value.items():
-                if type(inner) is str:
-                    if name not in SILENT and (marks := _said(rules, key, name, inner, value)):
-                        found |= marks
-                elif name not in OPAQUE:
-                    waiting.append((name, inner))
-            if key == "securityLabel":
-                found.update(_labelled(_items(value, "coding")))
-        elif type(value) is list:
-            waiting += [(key, item) for item in value]
-        elif type(value) is str and key not in SILENT and (marks := rules.words.find(value)):
-            found |= marks
+    _look_through("", resource, _rules(), found)
     return frozenset(found) if found else NONE
+
+
+def _look_through(key: str, holder: dict[str, Any], rules: Rules, found: set[str]) -> None:
+    """Add what `holder`, the member `key` of something, says, with all in it. Every record that comes in is walked here."""
+    for name, inner in holder.items():
+        kind = type(inner)
+        if kind is str:
+            if name == "code":
+                found |= _by_code(str(holder.get("system", "")), inner)
+            elif name not in SILENT:
+                found |= _said(rules, key, name, inner, holder)
+        elif kind is dict:
+            if name not in OPAQUE:
+                _look_through(name, inner, rules, found)
+        elif kind is list and name not in OPAQUE:
+            _look_through_list(name, inner, rules, found)
+    if key == "securityLabel":
+        found.update(_labelled(_items(holder, "coding")))
+
+
+def _look_through_list(key: str, items: list[Any], rules: Rules, found: set[str]) -> None:
+    for item in items:
+        kind = type(item)
+        if kind is dict:
+            _look_through(key, item, rules, found)
+        elif kind is str:
+            if key not in SILENT:
+                found |= rules.words.find(item)
+        elif kind is list:
+            _look_through_list(key, item, rules, found)
 
 
 def _said(rules: Rules, key: str, name: str, text: str, holder: dict[str, Any]) -> frozenset[str]:
     """What one string says: member `name` of `holder`, which is itself the member `key`."""
     if name == "display":
-        return NONE if _names_a_person(key, holder) else rules.names.find(text)
+        marks = rules.names.find(text)
+        return NONE if marks and _names_a_person(key, holder) else marks
     if name == "text":
         running = key == "note" or "family" in holder
         return (rules.words if running else rules.names).find(text)
