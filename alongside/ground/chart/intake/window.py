@@ -30,6 +30,9 @@ class Window:
 
     def peek(self) -> str:
         """The next character that is not space, or "" at the end."""
+        here = self._text[self._at : self._at + 1]
+        if here and here not in " \t\n\r":  # the usual case, asked for at every step
+            return here
         while True:
             self._at = _SPACE.match(self._text, self._at).end()
             if self._at < len(self._text):
