@@ -1,12 +1,14 @@
 """Nobody reads anything about somebody without a row in that person's log; and family is not work."""
 
+import json
 from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
 
-from alongside.ground.chart.services import ask_correction
+from alongside.ground.chart.intake.walk import walk
+from alongside.ground.chart.services import answer_correction, ask_correction, import_files
 from alongside.ground.people import selectors as people
 from alongside.ground.people import services
 from alongside.ground.people.reach import reach
@@ -15,6 +17,7 @@ from alongside.ground.promises.services import open_promise
 from alongside.ground.spine import access
 from alongside.ground.spine.models import Look
 
+from .conftest import result
 from .table import TABLE
 from .test_access import ALL, address
 
@@ -132,8 +135,6 @@ def test_a_nurse_reads_and_answers_no_correction_of_her_family(family, browser_o
     assert client.post(url, {"answer": "declined", "words": "No."}).status_code == 403
     daughter = viewer_for(family.persons["daughter"])
     with pytest.raises(people.PermissionDenied):
-        from alongside.ground.chart.services import answer_correction
-
         answer_correction(by=daughter, correction=family.arguments["correction"], answer="declined", words="No.")
 
 
@@ -151,21 +152,30 @@ def test_two_roles_that_serve_and_care_open_no_more_than_one(clinic, browser_of)
     assert client.get(f"/desk/corrections/{clinic.arguments['correction']}/").status_code == 403
 
 
-def test_a_wish_taken_back_holds_nothing(clinic, tmp_path, browser_of):
-    import json
-
-    from alongside.ground.chart.intake.walk import walk
-    from alongside.ground.chart.services import import_files
-
-    from .conftest import result
-
+@pytest.mark.parametrize(
+    ("category", "waits"),
+    [({"coding": [{"code": "laboratory"}]}, True),
+     ({"coding": [{"code": "LAB"}]}, True), ({"text": "Laboratory"}, True),
+     (None, True), ({"coding": [{"code": "vital-signs"}]}, False), ({"coding": [{"code": "survey"}]}, False)],
+)  # fmt: skip
+def test_a_wish_to_wait_holds_results_however_they_are_filed(clinic, tmp_path, browser_of, category, waits):
     maria = clinic.persons["maria"]
     services.choose_result_preference(by=viewer_for(maria), person=maria, choice="after_talk")
-    fresh = result(
-        "fresh", category=[{"coding": [{"code": "laboratory"}]}], effectiveDateTime=str(timezone.now().date())
-    )
-    (tmp_path / "fresh.json").write_text(json.dumps({**fresh, "code": {"text": "Zqfresh"}}))
-    import_files(by=None, found=walk(tmp_path / "fresh.json"), source="clinic", demo=True)
+    brought(tmp_path, **({"category": [category]} if category else {}))
+    assert ("Zqfresh" in browser_of("maria").get(f"/page/{maria}/all/results/").content.decode()) is not waits
+
+
+def brought(folder, **more) -> None:
+    """A result of today comes in."""
+    fresh = {**result("fresh", effectiveDateTime=str(timezone.now().date()), **more), "code": {"text": "Zqfresh"}}
+    (folder / "fresh.json").write_text(json.dumps(fresh))
+    import_files(by=None, found=walk(folder / "fresh.json"), source="clinic", demo=True)
+
+
+def test_a_wish_taken_back_holds_nothing(clinic, tmp_path, browser_of):
+    maria = clinic.persons["maria"]
+    services.choose_result_preference(by=viewer_for(maria), person=maria, choice="after_talk")
+    brought(tmp_path, category=[{"coding": [{"code": "laboratory"}]}])
     url = f"/page/{maria}/all/results/"
     assert "Zqfresh" not in browser_of("maria").get(url).content.decode()
     services.choose_result_preference(by=viewer_for(maria), person=maria, choice="with_someone")

@@ -17,12 +17,13 @@ from ...spine.kinds import ResultsHeld
 from ...spine.services import record
 from ..models import Entry, Held, Talk, Version
 
+# As FHIR, HL7 v2 (table 0074) and LOINC name them, in small letters. What has no category may be a result: who asked to
+# wait would not forgive a guess. Notes, vital signs and questionnaires have categories of their own.
 RESULT_CATEGORIES = {
-    "measurement": frozenset({"laboratory", "imaging"}),
-    # A report without a category may be a result. Notes have categories of their own.
+    "measurement": frozenset({"", "laboratory", "lab", "imaging", "rad"}),
     "report": frozenset({
-        "", "LAB", "laboratory", "RAD", "imaging", "PAT", "CUS", "GE", "HM", "CH", "MB", "SR", "VR", "IMM", "CTH",
-        "LP29684-5", "LP29708-2", "LP7839-6",
+        "", "lab", "laboratory", "rad", "imaging", "pat", "cus", "ge", "hm", "ch", "mb", "sr", "vr", "imm", "cth",
+        "lp29684-5", "lp29708-2", "lp7839-6",
     }),
 }  # fmt: skip
 NEWS_DAYS = 30  # a result older than this when it arrives is history, not news
@@ -31,7 +32,7 @@ UNFINISHED = frozenset({"registered", "preliminary", "partial"})
 
 def is_result(kind: str, category: str) -> bool:
     """Whether this kind of fact, with these categories (separated by spaces), is a result one can be told."""
-    return kind in RESULT_CATEGORIES and bool(RESULT_CATEGORIES[kind] & set(category.split(" ")))
+    return kind in RESULT_CATEGORIES and bool(RESULT_CATEGORIES[kind] & set(category.casefold().split(" ")))
 
 
 def hold_new_results(pairs: Iterable[tuple[str, str]]) -> None:
