@@ -25,6 +25,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "alive": EVERYBODY,
     "demo": EVERYBODY,
     "demo_sign_in": EVERYBODY,
+    "set_language": EVERYBODY,
     # Signing in
     "invitation": EVERYBODY,
     "first_sign_in": EVERYBODY,
