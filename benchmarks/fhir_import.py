@@ -35,7 +35,8 @@ def main() -> None:
             f"  {name:<22}{len(resources) / took.wall:>10,.0f} resources/s {size / took.wall:>8.1f} MB/s"
             f"   wall {took.wall:6.2f} s  CPU {took.cpu:6.2f} s"
         )
-    print(f"  import is {validation.wall / imported.wall:.2f} times as fast as pydantic validation")
+    wall, cpu = validation.wall / imported.wall, validation.cpu / imported.cpu
+    print(f"  import is {wall:.2f} times as fast as pydantic validation on the wall, {cpu:.2f} times in CPU-seconds")
     _memory()
 
 
