@@ -10,7 +10,8 @@ TEMPLATES = [p for p in files() if p.suffix == ".html" and p.parts[0] == "alongs
 def test_no_inline_style_or_script():
     inline = re.compile(r"\sstyle=|<style|<script(?![^>]*\ssrc=)|\son[a-z]+=|javascript:", re.IGNORECASE)
     assert TEMPLATES
-    assert not [f"{p}" for p in TEMPLATES if inline.search(text(p))]
+    tags = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)  # `{% include … with one=two %}` is no handler
+    assert not [str(p) for p in TEMPLATES if inline.search(tags.sub("", text(p)))]
 
 
 def test_forms_that_post_carry_the_token():
