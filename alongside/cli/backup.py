@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
+from .app import app, django_setup
 from .keeping.key import NoKey, make_key, read_key
-from .main import app, django_setup
 from .screen import out, stop
 
 

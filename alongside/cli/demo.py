@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from .main import app, django_setup
+from .app import app, django_setup
 from .mixing import MARK, is_demo_home
 from .port import is_free
 from .presence import SERVE, is_present

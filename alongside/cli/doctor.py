@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from .main import app, django_setup
+from .app import app, django_setup
 from .mixing import mixed
 from .presence import SERVE, WORK, is_present
 from .screen import out

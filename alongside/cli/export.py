@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from .main import app, django_setup
+from .app import app, django_setup
 from .screen import stop
 
 

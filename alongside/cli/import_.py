@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from .main import app, django_setup
+from .app import app, django_setup
 from .mixing import never_mixed
 from .screen import err, out, stop
 

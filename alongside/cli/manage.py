@@ -2,7 +2,7 @@
 
 import typer
 
-from .main import app, django_setup
+from .app import app, django_setup
 
 
 @app.command(

@@ -10,11 +10,11 @@ from typing import Annotated
 
 import typer
 
+from .app import app, django_setup
 from .keeping.key import NoKey, read_key
 from .keeping.manifest import NAME, Manifest, NotOurs, from_json
 from .keeping.packing import unpack
 from .keeping.sealing import Damaged, unseal
-from .main import app, django_setup
 from .screen import out, stop
 
 

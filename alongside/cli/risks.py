@@ -16,7 +16,7 @@ import typer
 
 from alongside.knowledge.core.asked import MISSING, Refused
 
-from .main import app
+from .app import app
 from .screen import stop
 
 LONGEST = 1_000_000  # bytes of one line; the longest real one has a few thousand

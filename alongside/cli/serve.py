@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from .main import app, django_setup
+from .app import app, django_setup
 from .mixing import never_mixed
 from .port import is_free
 from .presence import SERVE, present

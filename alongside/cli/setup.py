@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from .main import app, django_setup
+from .app import app, django_setup
 from .mixing import is_demo_home, never_mixed
 from .screen import out, stop
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from .main import app, django_setup
+from .app import app, django_setup
 from .presence import WORK, present
 from .screen import out
 
