@@ -73,7 +73,7 @@ def sensitivity_of(resource: dict[str, Any]) -> frozenset[str]:
 
 
 def _look_through(key: str, holder: dict[str, Any], rules: Rules, found: set[str]) -> None:
-    """Add what `holder`, the member `key` of something, says, with all in it. Every record that comes in is walked here."""
+    """Add what `holder`, the member `key` of something, says, with all in it. Every record that comes in is walked."""
     for name, inner in holder.items():
         kind = type(inner)
         if kind is str:
