@@ -1,0 +1,1 @@
+"""Chapter 6, evaluate vaccine dose administered: one module a section."""

@@ -1,0 +1,1 @@
+"""Chapter 7, forecast dates and reasons: one module a section."""

@@ -1,0 +1,33 @@
+"""Our data format on disk: JSON that reads like a table, one fact a line where it fits."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+WIDTH = 118
+
+
+def write_folder(rows: dict[str, dict[str, Any]], folder: Path) -> None:
+    """Write every file of a schedule."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, row in rows.items():
+        (folder / f"{name}.json").write_text(laid_out(row) + "\n", encoding="utf-8")
+
+
+def read_folder(folder: Path) -> dict[str, dict[str, Any]]:
+    """What `write_folder` wrote. Raises FileNotFoundError when no schedule is there."""
+    if not (folder / "schedule.json").exists():
+        raise FileNotFoundError(f"{folder} holds no compiled schedule (schedule.json)")
+    return {path.stem: json.loads(path.read_bytes()) for path in sorted(folder.glob("*.json"))}
+
+
+def laid_out(value: Any, indent: int = 0) -> str:
+    """JSON in which whatever fits on a line stands on one."""
+    line = json.dumps(value, ensure_ascii=False)
+    if len(line) + indent <= WIDTH or not isinstance(value, dict | list):
+        return line
+    inner = " " * (indent + 1)
+    if isinstance(value, dict):
+        parts = [f"{inner}{json.dumps(k, ensure_ascii=False)}: {laid_out(v, indent + 1)}" for k, v in value.items()]
+        return "{\n" + ",\n".join(parts) + "\n" + " " * indent + "}"
+    return "[\n" + ",\n".join(inner + laid_out(v, indent + 1) for v in value) + "\n" + " " * indent + "]"

@@ -1,0 +1,1 @@
+"""Chapter 8, select best patient series: one module a section."""

@@ -1,0 +1,1 @@
+"""Chapter 9, identify and evaluate vaccine group: one module a section."""
