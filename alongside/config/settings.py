@@ -116,7 +116,11 @@ AUTHENTICATION_BACKENDS = ["alongside.ground.people.backend.SignInBackend"]
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "account_login"
 ACCOUNT_ADAPTER = "alongside.doors.entrance.adapter.AccountAdapter"
-ACCOUNT_FORMS = {"login": "alongside.doors.entrance.forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "alongside.doors.entrance.forms.SignInForm",
+    "change_password": "alongside.doors.entrance.forms.NewPasswordForm",
+    "reauthenticate": "alongside.doors.entrance.forms.PasswordAgainForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username"}  # our backend takes an e-mail too, when it is one person's alone
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -126,6 +130,11 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # this device stays; Django ends all 
 ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,5/300s/key", "invitation_code": "10/m/ip"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
 MFA_ADAPTER = "alongside.doors.entrance.adapter.MFAAdapter"
+MFA_FORMS = {
+    "authenticate": "alongside.doors.entrance.forms.FactorForm",
+    "reauthenticate": "alongside.doors.entrance.forms.FactorAgainForm",
+    "activate_totp": "alongside.doors.entrance.forms.NewFactorForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 USERSESSIONS_TRACK_ACTIVITY = False
 # How many proxies in front say who called, the nearest last. Tries are counted by address; what a caller writes into

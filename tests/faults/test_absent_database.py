@@ -101,7 +101,7 @@ def test_two_homes_on_one_database_take_turns(on_cluster, tmp_path):
 
 
 def house_is_whole(house: House) -> bool:
-    lost = house.rows("SELECT refused_because FROM chart_importfile WHERE refused_because LIKE '%staged copy is gone%'")
+    lost = house.rows("SELECT refused_because FROM chart_importfile WHERE refused_because LIKE '%staged copy is lost%'")
     records = house.rows("SELECT count(*) FROM chart_resource")
     return records == [(1100 + 24 + 60,)] and len(lost) <= 1
 

@@ -1,11 +1,11 @@
-"""Walking the demo clinic in a real Chromium: sign in by name, find things by role and label, let axe look on."""
+"""Walking Alongside in a real Chromium: sign in by name, find things by role and label, let axe look on."""
 
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Browser, Locator, Page, Playwright, expect
 
 CHROMIUM = "/usr/bin/chromium"
 PHONE, DESK = 390, 1280
@@ -21,7 +21,7 @@ def launch(playwright: Playwright) -> Browser:
 
 @contextmanager
 def walking(browser: Browser, url: str, *, width: int, as_: str = "", javascript: bool = True) -> Iterator[Page]:
-    """A fresh window of this width, signed in as the person of this name when one is given."""
+    """A fresh window of this width, signed in as the person of this name when one is given (demo only)."""
     context = browser.new_context(
         base_url=url, viewport={"width": width, "height": 900}, locale="en-US", java_script_enabled=javascript
     )
@@ -30,6 +30,7 @@ def walking(browser: Browser, url: str, *, width: int, as_: str = "", javascript
     if as_:
         page.goto("/demo/")
         page.get_by_role("button", name=f"Sign in as {as_}").click()
+        expect(page.get_by_role("button", name="Sign out")).to_be_visible()
     try:
         yield page
     finally:
@@ -47,3 +48,31 @@ def is_sound(page: Page, heading: str | re.Pattern[str]) -> None:
     assert not found, "\n".join(f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found)
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0, f"the page is {wide} px too wide"
+
+
+def is_sound_at_both_widths(page: Page, heading: str | re.Pattern[str]) -> None:
+    """As `is_sound`, on a phone and at a desk: for what can be walked only once, because it changes the clinic."""
+    before = page.viewport_size
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        is_sound(page, heading)
+    page.set_viewport_size(before)
+
+
+def go(page: Page, name: str) -> None:
+    """Follow the main menu."""
+    page.get_by_role("navigation", name="Main").get_by_role("link", name=name, exact=True).click()
+
+
+def card(page: Page, title: str) -> Locator:
+    """The card of this title. Cards without an anchor are no landmarks, so it is found by its heading."""
+    heading = page.get_by_role("heading", level=2, name=title, exact=True)
+    return page.locator("section").filter(has=heading)
+
+
+def find_patient(page: Page, words: str, name: str) -> None:
+    """Search at the desk and open the one found."""
+    go(page, "Patients")
+    page.get_by_role("searchbox", name="Name or birth date").fill(words)
+    page.get_by_role("button", name="Find").click()
+    page.get_by_role("link", name=name).click()

@@ -32,16 +32,6 @@ def test_our_page_from_the_meaning_to_the_original(clinic_url, chromium, width) 
         assert download.value.suggested_filename.startswith("Observation-")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_a_result_waits_for_the_talk_that_was_asked_for(clinic_url, chromium, width) -> None:
-    # Given Grace asked for a talk before results, and one came in
-    with walking(chromium, clinic_url, width=width, as_="Grace Okafor") as page:
-        # Then her page says that it waits and until when, and who owes the talk
-        expect(page.get_by_role("region", name="Waiting for a talk")).to_contain_text("at the latest")
-        expect(page.get_by_role("region", name="What we promised")).to_contain_text("Talk about a new result")
-        is_sound(page, re.compile("Grace"))
-
-
 def test_a_correction_in_ones_own_words_without_javascript(clinic_url, chromium) -> None:
     # Given Amina finds something wrong, on a phone that runs no JavaScript
     with walking(chromium, clinic_url, width=PHONE, as_="Amina Warsame", javascript=False) as page:

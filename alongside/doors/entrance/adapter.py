@@ -33,6 +33,10 @@ class AccountAdapter(DefaultAccountAdapter):
                 )
                 % {"call": call_us()}
             )
+        if code in ("incorrect_password", "enter_current_password"):
+            return ValidationError(
+                _("This is not the password you sign in with. Try again. %(call)s") % {"call": call_us()}
+            )
         return super().validation_error(code, *args)
 
     def send_notification_mail(self, *args, **kwargs) -> None:
@@ -41,6 +45,18 @@ class AccountAdapter(DefaultAccountAdapter):
 
 class MFAAdapter(DefaultMFAAdapter):
     """Second factors' secrets are encrypted with the home's own key."""
+
+    def validation_error(self, code: str, *args) -> ValidationError:
+        """A wrong code says what may be the matter."""
+        if code == "incorrect_code":
+            return ValidationError(
+                _(
+                    "This code does not fit. The app shows a new one every half minute, and each works once: "
+                    "please wait for the next one. %(call)s"
+                )
+                % {"call": call_us()}
+            )
+        return super().validation_error(code, *args)
 
     def encrypt(self, text: str) -> str:
         return _cipher().encrypt(text.encode()).decode()

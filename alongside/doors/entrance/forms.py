@@ -1,6 +1,8 @@
 """Signing in, and the first time."""
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +17,51 @@ class SignInForm(LoginForm):
         login.widget.attrs = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
         password.label, password.help_text = _("Password"), ""
         password.widget.attrs = {"autocomplete": "current-password"}
+
+
+class NewPasswordForm(ChangePasswordForm):
+    """The old one, and twice the new one."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        now, new, again = (self.fields[name] for name in ("oldpassword", "password1", "password2"))
+        now.label, new.label, again.label = _("Your password now"), _("New password"), _("New password, once more")
+        now.help_text = ""
+        new.help_text = _("Four words that only you would put together work well.")
+        _no_placeholders(self)
+
+
+class PasswordAgainForm(ReauthenticateForm):
+    """Before something weighty is changed."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label, self.fields["password"].help_text = _("Password"), ""
+        _no_placeholders(self)
+
+
+class FactorForm(mfa.AuthenticateForm):
+    """The code of one's app, or a spare one, when signing in."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        _as_code(self)
+
+
+class FactorAgainForm(mfa.ReauthenticateForm):
+    """The code of one's app before something weighty is changed."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        _as_code(self)
+
+
+class NewFactorForm(ActivateTOTPForm):
+    """The first code that one's app shows."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        _as_code(self)
 
 
 class CodeForm(forms.Form):
@@ -51,3 +98,16 @@ class AccountForm(forms.Form):
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
+
+
+def _as_code(form: forms.Form) -> None:
+    """A phone shows its number keys, and nothing is typed for one."""
+    field = form.fields["code"]
+    field.label, field.help_text = _("Code"), _("The digits, without a space.")
+    field.widget.attrs = {"autocomplete": "one-time-code", "spellcheck": "false"}
+
+
+def _no_placeholders(form: forms.Form) -> None:
+    """The label says it already, and stays when one types."""
+    for field in form.fields.values():
+        field.widget.attrs.pop("placeholder", None)

@@ -7,11 +7,12 @@ from allauth.mfa.totp import views as totp
 from allauth.usersessions import views as sessions
 from django.urls import path
 
-from . import demo, views
+from . import demo, language, views
 
 urlpatterns = [
     path("demo/", demo.choose, name="demo"),
     path("demo/<uuid:person>/", demo.sign_in, name="demo_sign_in"),
+    path("language/", language.choose, name="set_language"),
     path("invitation/", views.invitation, name="invitation"),
     path("invitation/sign-in/", views.first_sign_in, name="first_sign_in"),
     path("account/", views.home, name="account_home"),

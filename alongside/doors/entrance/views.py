@@ -1,7 +1,6 @@
 """The first time with a printed code, and one's own sign-in."""
 
 from allauth.core.ratelimit import consume
-from django.contrib.auth import login
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -13,8 +12,7 @@ from alongside.ground.people.services import find_invitation, open_account
 
 from .adapter import call_us
 from .forms import AccountForm, CodeForm
-
-BACKEND = "alongside.ground.people.backend.SignInBackend"
+from .signing import sign_in
 
 
 @sensitive_post_parameters()
@@ -50,7 +48,7 @@ def first_sign_in(request: HttpRequest) -> HttpResponse:
                 form.add_error(field if field in form.fields else None, errors)
         else:
             del request.session["invitation"]
-            login(request, account, backend=BACKEND)
+            sign_in(request, account, how="password")
             return redirect("front")
     context = {"form": form, "person": found.person}
     return render(request, "entrance/first_sign_in.html", context, status=400 if form.errors else 200)

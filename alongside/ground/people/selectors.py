@@ -179,6 +179,11 @@ def who_acted(viewer: Viewer, reach: Reach) -> QuerySet[Event]:
     return spine.events_about(list(reach.persons), exclude=hidden)
 
 
+def reasons_given(viewer: Viewer, reach: Reach) -> QuerySet[Event]:
+    """Each time somebody opened the page without being on the team, and why. For who may read the access log."""
+    return who_acted(viewer, reach).filter(kind=kinds.GlassBroken.name)
+
+
 def links(viewer: Viewer, limit: int = 100) -> list[PersonLink]:
     """Links between records, newest first. Both names of each are shown, so each person's log says so."""
     return _logged_links(viewer, _links(viewer)[:limit])

@@ -9,5 +9,7 @@ KINDS = (("email", _("E-mail")), ("phone", _("Phone")), ("post", _("Address")))
 class ContactForm(forms.Form):
     """One way to reach a person; it takes the place of the one before."""
 
-    kind = forms.ChoiceField(label=_("What?"), choices=KINDS)
-    value = forms.CharField(label=_("E-mail, number or address"), max_length=254)
+    kind = forms.ChoiceField(label=_("Way to reach them"), choices=KINDS)
+    value = forms.CharField(
+        label=_("E-mail, number or address"), help_text=_("It takes the place of the one before."), max_length=254
+    )

@@ -12,16 +12,16 @@ ZONES = [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones()
 class PracticeForm(forms.Form):
     """What patients and staff see of the practice."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
-    phone = forms.CharField(label=_("Telephone"), max_length=40)
+    name = forms.CharField(label=_("Name of the practice"), max_length=120)
+    phone = forms.CharField(label=_("Telephone"), help_text=_("Every error page and letter names it."), max_length=40)
     after_hours_phone = forms.CharField(label=_("Telephone when closed"), max_length=40, required=False)
     timezone = forms.ChoiceField(label=_("Time zone"), choices=ZONES)
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     staff_idle_minutes = forms.IntegerField(
-        label=_("Sign staff out after so many minutes of nothing"), min_value=2, max_value=240
+        label=_("Sign staff out when nothing happens for so many minutes"), min_value=2, max_value=240
     )
     patient_idle_minutes = forms.IntegerField(
-        label=_("Sign patients out after so many minutes of nothing"), min_value=2, max_value=240
+        label=_("Sign patients out when nothing happens for so many minutes"), min_value=2, max_value=240
     )
 
 
@@ -29,4 +29,4 @@ class HolidayForm(forms.Form):
     """A day on which the practice is closed."""
 
     on = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    name = forms.CharField(label=_("Why"), max_length=80)
+    name = forms.CharField(label=_("Name of the day"), help_text=_("Such as: Thanksgiving."), max_length=80)

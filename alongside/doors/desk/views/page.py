@@ -73,7 +73,8 @@ def who(request: HttpRequest, reach: Reach) -> HttpResponse:
     if acts:
         days = acts_by_day(viewer, lines)
     else:
-        days = looks_by_day(viewer, lines, people.roles_of(viewer, {row.viewer_id for row in lines}))
+        held = people.roles_of(viewer, {row.viewer_id for row in lines})
+        days = looks_by_day(viewer, lines, held, people.reasons_given(viewer, reach))
     return _show(request, reach, "desk/who.html", days=days, page=lines, acts=acts, more="&show=acts" if acts else "")
 
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.ground.people.roles import May
@@ -25,7 +26,7 @@ def practice(request: HttpRequest) -> HttpResponse:
             return redirect("desk:practice")
         except ValidationError as refused:
             form.add_error(None, refused)
-    context = {"form": form, "locations": locations(), "holidays": holidays(), "holiday": HolidayForm()}
+    context = {"form": form, "locations": locations(), "holidays": _to_come(), "holiday": HolidayForm()}
     return render(request, "desk/practice.html", context, status=400 if form.errors else 200)
 
 
@@ -38,8 +39,13 @@ def holiday(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("desk:practice")
     context = {"form": PracticeForm(initial=_initial(request.practice)), "holiday": form}
-    shown = {**context, "locations": locations(), "holidays": holidays()}
+    shown = {**context, "locations": locations(), "holidays": _to_come()}
     return render(request, "desk/practice.html", shown, status=400 if form.errors else 200)
+
+
+def _to_come() -> list:
+    """Past holidays help nobody who plans."""
+    return [one for one in holidays() if one.date >= timezone.localdate()]
 
 
 def _initial(practice) -> dict:

@@ -1,27 +1,32 @@
-"""What I owe today, and my patients."""
+"""What I owe today, and the way to a patient."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from alongside.ground.chart import selectors as chart
-from alongside.ground.people import selectors as people
+from alongside.ground.people import roles
 from alongside.ground.people.roles import May
 from alongside.ground.promises import selectors as promises
 from alongside.ground.spine import selectors as spine
 
 from ..access import staff
+from ..forms.patients import SearchForm
 from ..owed import owed_lines
 
 
 @staff
 def today(request: HttpRequest) -> HttpResponse:
-    """One list of open promises, soonest first; then my patients; then what needs somebody's eye."""
+    """Open promises, soonest first; what needs somebody's eye; and a search.
+
+    Patients are not listed: each of them would read that somebody looked, whenever this page is opened.
+    """
     viewer = request.viewer
     owed = owed_lines(viewer, promises.owed_by_viewer(viewer), timezone.now())
     context = {
         "owed": owed,
-        "patients": people.my_patients(viewer),
+        "find": SearchForm() if viewer.may(May.SEARCH_PATIENTS) else None,
+        "has_patients": any(roles.ALL[role].opens == "team" for role in viewer.roles),
         "kept_aside": chart.kept_aside_list(viewer).count() if viewer.may(May.READ_IMPORTS) else 0,
         "stuck": spine.stuck().count() if viewer.may(May.READ_OUTBOX) else 0,
     }

@@ -22,6 +22,7 @@ def who(request: HttpRequest, reach: Reach) -> HttpResponse:
     if acts:
         days = acts_by_day(viewer, page)
     else:
-        days = looks_by_day(viewer, page, people.roles_of(viewer, {row.viewer_id for row in page}))
+        held = people.roles_of(viewer, {row.viewer_id for row in page})
+        days = looks_by_day(viewer, page, held, people.reasons_given(viewer, reach))
     shown = {"reach": reach, "days": days, "page": page, "acts": acts, "more": "&show=acts" if acts else ""}
     return render(request, "portal/who.html", shown)

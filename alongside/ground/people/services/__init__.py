@@ -15,9 +15,10 @@ from .helpers import (
 from .links import link_persons, undo_link
 from .persons import register_person, update_person
 from .preferences import change_settings, choose_result_preference
-from .relations import break_glass, end_role, give_role, join_team, leave_team
+from .relations import GLASS_STAYS_OPEN, break_glass, end_role, give_role, join_team, leave_team
 
 __all__ = [
+    "GLASS_STAYS_OPEN",
     "accept_help", "accept_help_as_new",
     "break_glass", "change_grant", "change_settings", "choose_result_preference", "confirm_helper",
     "end_contact", "end_role", "find_invitation", "give_role",

@@ -167,7 +167,8 @@ def _no_events(execute, sql, params, many, context):
 
 
 def test_every_service_is_here():
-    assert {write.__name__ for write in WRITES} == set(services.__all__) - READS
+    named = {name for name in services.__all__ if not name.isupper()}
+    assert {write.__name__ for write in WRITES} == named - READS
 
 
 @pytest.mark.parametrize("write", WRITES, ids=lambda write: write.__name__)

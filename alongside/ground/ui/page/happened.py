@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from uuid import UUID
 
@@ -10,20 +10,25 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.ground.people import roles
+from alongside.ground.people.services import GLASS_STAYS_OPEN
 from alongside.ground.people.viewer import Viewer
 from alongside.ground.spine import kinds
 from alongside.ground.spine.access import Purpose
+from alongside.ground.spine.kinds import GlassBroken
+
+HOUR = timedelta(hours=1)  # a look is written down once an hour, at its first moment
 
 
 @dataclass(frozen=True)
 class Looked:
-    """Somebody looked on one day for one purpose, at these hours."""
+    """Somebody looked on one day for one purpose, at these hours. `reasons` are the words of who broke the glass."""
 
     name: str
     role: str
     purpose: str
     by_viewer: bool
     hours: tuple[datetime, ...]
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,9 +47,15 @@ class Day:
     items: tuple
 
 
-def looks_by_day(viewer: Viewer, looks: Iterable, roles_held: dict[UUID, list[str]]) -> tuple[Day, ...]:
-    """Access-log rows, newest first, one line for each person, purpose and day."""
-    return tuple(Day(day, _looked(viewer, list(rows), roles_held)) for day, rows in _by_day(looks, "first_at"))
+def looks_by_day(
+    viewer: Viewer, looks: Iterable, roles_held: dict[UUID, list[str]], acts: Iterable = ()
+) -> tuple[Day, ...]:
+    """Access-log rows, newest first, one line for each person, purpose and day.
+
+    `acts` are timeline events: from them comes the reason that somebody gave who was not on the team.
+    """
+    given = [(event.by_id, event.recorded_at, event.data["reason"]) for event in acts if event.kind == GlassBroken.name]
+    return tuple(Day(day, _looked(viewer, list(rows), roles_held, given)) for day, rows in _by_day(looks, "first_at"))
 
 
 def acts_by_day(viewer: Viewer, events: Iterable) -> tuple[Day, ...]:
@@ -77,7 +88,7 @@ def _by_day(rows: Iterable, field: str):
     return groupby(rows, key=lambda row: timezone.localdate(getattr(row, field)))
 
 
-def _looked(viewer: Viewer, rows: list, roles_held: dict[UUID, list[str]]) -> tuple[Looked, ...]:
+def _looked(viewer: Viewer, rows: list, roles_held: dict[UUID, list[str]], given: list) -> tuple[Looked, ...]:
     found: dict[tuple[UUID, str], list] = {}
     for row in rows:
         found.setdefault((row.viewer_id, row.purpose), []).append(row)
@@ -88,6 +99,16 @@ def _looked(viewer: Viewer, rows: list, roles_held: dict[UUID, list[str]]) -> tu
             purpose=str(Purpose(purpose).label) if purpose in Purpose else purpose,
             by_viewer=who == viewer.person_id,
             hours=tuple(row.first_at for row in same),
+            reasons=_reasons(given, who, same) if purpose == Purpose.EMERGENCY else (),
         )
         for (who, purpose), same in found.items()
     )
+
+
+def _reasons(given: list, who: UUID, looks: list) -> tuple[str, ...]:
+    """What this one said on opening the page, in the shift before any of these looks; each once, in order."""
+    said = [
+        (at, reason) for by, at, reason in given
+        if by == who and any(row.first_at - GLASS_STAYS_OPEN <= at <= row.first_at + HOUR for row in looks)
+    ]  # fmt: skip
+    return tuple(dict.fromkeys(reason for _at, reason in sorted(said)))

@@ -1,0 +1,25 @@
+"""Codes on printed letters, and the codes that an authenticator app shows."""
+
+import base64
+import hashlib
+import hmac
+import re
+import struct
+import time
+
+from playwright.sync_api import Page
+
+CODE = re.compile(r"[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}")
+
+
+def code_on(page: Page) -> str:
+    """The invitation's code on a letter that is shown."""
+    return page.get_by_text(re.compile(rf"^\s*{CODE.pattern}\s*$")).inner_text().strip()
+
+
+def app_code(secret: str) -> str:
+    """What an authenticator app shows now for this key (RFC 6238: SHA-1, 30 seconds, 6 digits)."""
+    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
+    digest = hmac.new(key, struct.pack(">Q", int(time.time()) // 30), hashlib.sha1).digest()
+    start = digest[-1] & 15
+    return f"{(struct.unpack('>I', digest[start : start + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
