@@ -10,6 +10,7 @@ import gzip
 import json
 import random
 import re
+from copy import deepcopy
 from functools import lru_cache
 
 import pytest
@@ -82,16 +83,16 @@ def spoil(dice: random.Random, resource: dict, mark: str) -> dict:
         holder, key = dice.choice(spots)
         match dice.randrange(6):
             case 0 | 1:
-                holder[key] = dice.choice(ODD)
+                holder[key] = deepcopy(dice.choice(ODD))  # a later fault may change it
             case 2 if isinstance(holder, dict):
-                holder[dice.choice(NAMES)] = holder[key]
+                holder[dice.choice(NAMES)] = deepcopy(holder[key])
             case 3:
                 holder[key] = [holder[key]]
             case 4 if isinstance(holder, dict):
                 del holder[key]
             case _:
                 other, where = dice.choice(spots)
-                holder[key] = json.loads(json.dumps(other[where]))
+                holder[key] = deepcopy(other[where])
     return spoiled
 
 
