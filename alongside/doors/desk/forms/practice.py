@@ -26,7 +26,10 @@ class PracticeForm(forms.Form):
 
 
 class HolidayForm(forms.Form):
-    """A day on which the practice is closed."""
+    """A day on which the practice is closed. Beside PracticeForm on one page, so its fields have ids of their own."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, auto_id="holiday_%s", **kwargs)
 
     on = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     name = forms.CharField(label=_("Name of the day"), help_text=_("Such as: Thanksgiving."), max_length=80)

@@ -19,12 +19,12 @@ def talks(request: HttpRequest, reach: Reach) -> HttpResponse:
     """What waits, until when, in the patient's words; and "we talked"."""
     if not reach.sees_codes:
         raise PermissionDenied
-    waiting = chart.waiting_talks(request.viewer, reach)
+    waiting, shown = chart.waiting_talks(request.viewer, reach), chart.talks_without_wait(request.viewer, reach)
     if request.method == "POST":
-        for talk in waiting:
+        for talk in (*waiting, *shown):
             if str(talk.id) == request.POST.get("talk"):
                 talked(by=request.viewer, talk=talk.id)
                 messages.success(request, _("Thank you. The patient can read the results now."))
         return redirect("desk:talks", reach.person)
-    context = {"reach": reach, "header": header(request.viewer, reach), "waiting": waiting}
+    context = {"reach": reach, "header": header(request.viewer, reach), "waiting": waiting, "shown": shown}
     return render(request, "desk/talks.html", context)

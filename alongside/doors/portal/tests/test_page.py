@@ -141,6 +141,35 @@ def test_when_its_end_has_come_it_shows_without_anybody_doing_anything(waiting, 
     assert "251" in read(signed_in(waiting.maria), waiting)
 
 
+@pytest.mark.parametrize("why", ["its end came", "she no longer waits"])
+def test_a_talk_that_was_promised_is_owed_until_somebody_says_it_took_place(
+    waiting, signed_in, monkeypatch, why
+) -> None:
+    from django.utils import timezone
+
+    if why == "its end came":
+        later = timezone.now() + timedelta(days=6)
+        monkeypatch.setattr("alongside.ground.chart.selectors.waiting.timezone.now", lambda: later)
+    else:
+        services.choose_result_preference(by=waiting.viewer, person=waiting.maria.id, choice="at_once")
+    from alongside.ground.chart.selectors import talks_without_wait, waiting_talks
+    from alongside.ground.chart.services import talked
+    from alongside.ground.people.reach import reach
+    from alongside.ground.people.selectors import viewer_for
+
+    priya = viewer_for(waiting.priya.id)
+    there = reach(priya, waiting.maria.id)
+    assert waiting_talks(priya, there) == ()
+    (talk,) = talks_without_wait(priya, there)
+    assert talk.words == "Please call me first."
+    page = read(signed_in(waiting.maria), waiting)
+    assert "251" in page
+    assert "Talk about a new result" in page
+    talked(by=priya, talk=talk.id)
+    assert talks_without_wait(priya, there) == ()
+    assert "Talk about a new result" not in read(signed_in(waiting.maria), waiting)
+
+
 def full_record(count: int) -> list[dict]:
     """`count` of everything."""
     codes = ("2093-3", "4548-4", "29463-7", "18262-6", "2345-7")

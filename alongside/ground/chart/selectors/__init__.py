@@ -8,12 +8,12 @@ from .identities import person_of, resource_of
 from .originals import OneVersion, Original, original
 from .runs import files_of, kept_aside, kept_aside_list, report, runs, unfinished_runs
 from .showing import CONTENT_OF, announced, held_from, may_open, may_see, visible
-from .waiting import WaitingTalk, waiting_talks
+from .waiting import WaitingTalk, talks_without_wait, waiting_talks
 
 __all__ = [
     "CONTENT_OF", "Known", "OneVersion", "Original", "Record", "WaitingTalk", "announced", "bundle_of", "correction",
     "corrections_of", "corrections_to_answer", "facts_for", "files_of", "find_patients", "held_from", "kept_aside",
     "kept_aside_list", "known_of", "main_person", "may_open", "may_see", "original", "person_of", "report",
-    "resource_of", "runs", "same_person_proposal", "same_person_proposals", "unfinished_runs", "visible",
+    "resource_of", "runs", "same_person_proposal", "same_person_proposals", "talks_without_wait", "unfinished_runs", "visible",
     "waiting_talks",
 ]  # fmt: skip

@@ -31,8 +31,21 @@ class WaitingTalk:
 
 
 def waiting_talks(viewer: Viewer, reach: Reach) -> tuple[WaitingTalk, ...]:
-    """Talks still owed about new results, soonest end first. One query when nothing waits."""
-    talks = _owed(reach.persons)
+    """Talks still owed about new results that wait for them, soonest end first. One query when nothing waits."""
+    return _with_records(_waiting(reach.persons))
+
+
+def talks_without_wait(viewer: Viewer, reach: Reach) -> tuple[WaitingTalk, ...]:
+    """Talks still owed although the results show by now: the end came, or the patient no longer wants to wait.
+
+    The talk was promised all the same: it stays until somebody says that it took place.
+    """
+    waiting = {talk.id for talk in _waiting(reach.persons)}
+    talks = Talk.objects.filter(person__in=reach.persons).exclude(id__in=waiting).select_related("preference")
+    return _with_records(_owed(list(talks)))
+
+
+def _with_records(talks: list[Talk]) -> tuple[WaitingTalk, ...]:
     held: dict[UUID, set[Origin]] = {}
     rows = Held.objects.filter(talk__in=talks).values_list(
         "talk", "resource__source__name", "resource__type", "resource__fhir_id"
@@ -46,11 +59,16 @@ def waiting_talks(viewer: Viewer, reach: Reach) -> tuple[WaitingTalk, ...]:
     )
 
 
-def _owed(persons: tuple[UUID, ...]) -> list[Talk]:
+def _waiting(persons: tuple[UUID, ...]) -> list[Talk]:
     """Talks whose end has not come and whose promise is still open, while the person still wants to wait."""
     talks = list(Talk.objects.filter(person__in=persons, until__gt=timezone.now()).select_related("preference"))
     wish = result_preference(persons) if talks else None
     if wish is None or wish.choice == wish.Choice.AT_ONCE:  # only the patient's own wish holds, and only while it lasts
         return []
-    still = open_among(None, [talk.id for talk in talks])
+    return _owed(talks)
+
+
+def _owed(talks: list[Talk]) -> list[Talk]:
+    """Those whose promise is still open."""
+    still = open_among(None, [talk.id for talk in talks]) if talks else set()
     return [talk for talk in talks if talk.id in still]
