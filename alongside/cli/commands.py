@@ -1,5 +1,7 @@
 """Every subcommand, registered by being imported. One line each."""
 
-from . import backup, demo, doctor, export, import_, manage, restore, risks, serve, setup, work
+from . import backup, demo, doctor, export, forecast, import_, manage, restore, risks, serve, setup, work
 
-__all__ = ["backup", "demo", "doctor", "export", "import_", "manage", "restore", "risks", "serve", "setup", "work"]
+__all__ = [
+    "backup", "demo", "doctor", "export", "forecast", "import_", "manage", "restore", "risks", "serve", "setup", "work",
+]  # fmt: skip

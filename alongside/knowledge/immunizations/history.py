@@ -13,7 +13,7 @@ _SAME_ORDER = attrgetter("day", "cvx", "mvx", "label")
 class Administered:
     """A usable dose. `after[length]` is the day at that length of time after it; `position` its place among all."""
 
-    __slots__ = ("after", "antigens", "cvx", "day", "dose", "label", "mvx", "position", "substandard")
+    __slots__ = ("after", "antigens", "cvx", "day", "dose", "label", "mvx", "position")
 
     def __init__(self, dose: Dose, day: int) -> None:
         self.dose = dose
@@ -21,7 +21,6 @@ class Administered:
         self.cvx = dose.cvx
         self.mvx = dose.mvx or ""
         self.label = str(dose.n).zfill(9)
-        self.substandard = dose.substandard
         self.after = DatesFrom(day)
         self.position = 0
         self.antigens: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ class Dose:
     mvx: str | None = None
     substandard: bool = False
     volume: float | None = None
+    lot_expires: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,6 @@ __all__ = [
     "CONTENT_OF", "Known", "OneVersion", "Original", "Record", "WaitingTalk", "announced", "bundle_of", "correction",
     "corrections_of", "corrections_to_answer", "facts_for", "files_of", "find_patients", "held_from", "kept_aside",
     "kept_aside_list", "known_of", "main_person", "may_open", "may_see", "original", "person_of", "report",
-    "resource_of", "runs", "same_person_proposal", "same_person_proposals", "talks_without_wait", "unfinished_runs", "visible",
-    "waiting_talks",
+    "resource_of", "runs", "same_person_proposal", "same_person_proposals", "talks_without_wait", "unfinished_runs",
+    "visible", "waiting_talks",
 ]  # fmt: skip

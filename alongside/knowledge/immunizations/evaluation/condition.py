@@ -6,4 +6,7 @@ from ..reasons import Reason
 
 def cannot_be_evaluated(given: Administered) -> Reason | None:
     """Table 6-3: why the dose cannot be evaluated; None when it can."""
-    return Reason("6.1", "dose.substandard", given.day) if given.substandard else None
+    expires = given.dose.lot_expires
+    if expires is not None and given.dose.given > expires:
+        return Reason("6.1", "dose.expired", given.day, expires.toordinal(), "lot expiration date")
+    return Reason("6.1", "dose.substandard", given.day) if given.dose.substandard else None

@@ -21,6 +21,14 @@ def shipped(name: str = DEFAULT) -> m.Schedule:
     return from_folder(DATA / name)
 
 
+@cache
+def named(name: str | None) -> m.Schedule:
+    """A shipped schedule by name (None: the usual one), or any in a folder. Raises FileNotFoundError or ValueError."""
+    if name is None:
+        return shipped()
+    return shipped(name) if (DATA / name / "schedule.json").is_file() else from_folder(Path(name))
+
+
 def from_folder(folder: Path) -> m.Schedule:
     """A compiled schedule from its folder. Raises FileNotFoundError, or ValueError for what is no schedule."""
     try:
