@@ -4,6 +4,7 @@ import shutil
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import typer
@@ -15,6 +16,7 @@ from .screen import out
 from .trouble import words_for
 
 ENOUGH_DISK = 2 * 1024**3
+BACKUP_AGE = timedelta(days=2)
 LATE = 10  # minutes that a due job may wait before a person should look
 
 
@@ -96,9 +98,23 @@ def _contents() -> Iterator[Finding]:
     yield Finding(f"Practice: {practice.name}") if practice else Finding("No practice yet", "Run `alongside setup`.")
     if words := mixed(settings.HOME):
         yield Finding("Home and database do not belong together", words)
+    if practice and not practice.demo:
+        yield from _backup(settings.HOME, practice.created_at)
     yield from _jobs(settings.HOME)
     if left := unfinished_runs():
         yield Finding(f"{left} import(s) run now, or were interrupted: the worker finishes those within a minute")
+
+
+def _backup(folder: Path, since: datetime) -> Iterator[Finding]:
+    """How old the last backup is. A practice of yesterday may still be without one."""
+    from django.utils import timezone
+
+    from .keeping.holding import latest
+
+    made = latest(folder)
+    words = f"Last backup: {made:%B %-d, %Y, %H:%M} UTC" if made else "No backup was made yet"
+    late = timezone.now() - (made or since) > BACKUP_AGE
+    yield Finding(words, "Run `alongside backup FILE --key-file K` every day: see docs/how-to." if late else "")
 
 
 def _jobs(folder: Path) -> Iterator[Finding]:

@@ -113,3 +113,25 @@ def test_little_room_on_the_disk(template, tmp_path):
         finds(copied(template, disk / "home"), "GB free on its disk", "Make room")
     finally:
         subprocess.run(["umount", "--lazy", str(disk)], check=True)
+
+
+def test_an_old_backup(house):
+    (house.home / "latest-backup.json").write_text('{"at": "2026-01-02T03:04:05+00:00"}\n')
+    finds(house, "Last backup: January 2, 2026, 03:04 UTC", "alongside backup")
+
+
+def test_a_practice_of_some_days_without_a_backup(house):
+    words = (
+        "from alongside.ground.practice.models import Practice; from datetime import UTC, datetime;"
+        "Practice.objects.update(created_at=datetime(2026, 1, 2, tzinfo=UTC))"
+    )
+    assert house.run("manage", "shell", "-v", "0", "-c", words).returncode == 0
+    finds(house, "No backup was made yet", "alongside backup")
+
+
+def test_a_backup_of_today(house, tmp_path):
+    made = house.run("backup", str(tmp_path / "b.age"), "--key-file", str(tmp_path / "key"))
+    assert made.returncode == 0, made.stderr
+    told = house.run("doctor")
+    assert told.returncode == 0, told.stdout
+    assert "Last backup: " in told.stdout

@@ -71,6 +71,14 @@ def remember(home: Path, file: Path, size: int, now: datetime) -> None:
     unfinished.replace(home / LATEST)
 
 
+def latest(home: Path) -> datetime | None:
+    """When the last backup of this home was made, as far as the home knows; it does not know of later copies of it."""
+    try:
+        return datetime.fromisoformat(json.loads((home / LATEST).read_text())["at"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
 def _empty(folder: Path) -> None:
     for path in folder.glob("*"):
         path.unlink(missing_ok=True)

@@ -55,4 +55,5 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _leave(self) -> None:
         if self._line is not None:
             line, self._line = self._line, None
+            fcntl.flock(line, fcntl.LOCK_UN)  # closing alone would leave it held by a process forked meanwhile
             os.close(line)
