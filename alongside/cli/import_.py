@@ -31,7 +31,7 @@ def import_records(
 
     from alongside.ground.chart import selectors
     from alongside.ground.chart.intake.walk import total_size
-    from alongside.ground.chart.services import ImportBusy, import_files
+    from alongside.ground.chart.services import ImportBusy, ReadingEnded, import_files
 
     never_mixed(settings.HOME)
     given = [Path(path) for path in paths if path != "-"]
@@ -43,12 +43,17 @@ def import_records(
 
         def watch(name: str, count: int) -> None:
             progress.update(bar, name=Path(name).name[:NAME_SHOWN], count=count)
+            progress.refresh()
+
+        def done(size: int) -> None:
+            progress.advance(bar, size)
 
         try:
-            found = _counted(_found(paths), progress, bar)
-            run = import_files(by=None, found=found, source=source, watch=watch)
+            run = import_files(by=None, found=_found(paths), source=source, watch=watch, done=done)
         except ImportBusy:
             stop("Another import is running in this home. Wait for it, then try again.")
+        except ReadingEnded:
+            stop("Reading was cut off: something ended it, perhaps for want of memory. Start again; nothing is lost.")
         except ValidationError as refused:
             stop(" ".join(refused.messages))
     result = selectors.report(run.id)
@@ -76,13 +81,6 @@ def _found(paths: list[str]) -> Iterator:
             copy.unlink(missing_ok=True)
 
 
-def _counted(found: Iterator, progress: Progress, bar) -> Iterator:
-    """The bar moves by each file's bytes on disk, once it is done with."""
-    for file in found:
-        yield file
-        progress.advance(bar, file.size)
-
-
 def _progress() -> Progress:
     columns = (
         BarColumn(),
@@ -90,7 +88,8 @@ def _progress() -> Progress:
         TimeElapsedColumn(),
         TextColumn("{task.fields[name]} {task.fields[count]}"),
     )
-    return Progress(*columns, console=err, transient=True)
+    # It draws itself when told to: a thread of its own would not survive that the import forks.
+    return Progress(*columns, console=err, transient=True, auto_refresh=False)
 
 
 def _say(result: dict) -> None:

@@ -3,11 +3,11 @@
 import struct
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from contextlib import AbstractContextManager, nullcontext
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,73 +19,83 @@ from ...practice.selectors import the_practice
 from ...spine.kinds import ImportFinished, RecordsArrived
 from ...spine.services import record, record_all
 from ..intake import spool
-from ..intake.file import read_file
-from ..intake.received import Received
-from ..intake.refused import Refused
 from ..intake.walk import Found
 from ..models import ImportFile, ImportRun, Source
 from ..taking.alike import propose
 from ..taking.alone import ImportBusy, alone, staging
 from ..taking.attribute import attribute
+from ..taking.beside import ReadingEnded, beside, can_run_beside
 from ..taking.commit import close, commit
 from ..taking.holding import hold_new_results
 from ..taking.pace import roomier
+from ..taking.staged import Batch, StagedFile, Told, batches, copy_of, stage
 
-Watch = Callable[[str, int], None]  # (file being read, resources read of it so far)
-AT_HAND = 32 * 1024 * 1024  # bytes of a staged file that are committed from memory; more is read from disk again
-TELL_EVERY = 500
+__all__ = ["ImportBusy", "ReadingEnded", "finish_interrupted", "import_files"]
 
 
 def import_files(
-    *, by: Viewer | None, found: Iterable[Found], source: str = "", demo: bool = False, watch: Watch | None = None
+    *,
+    by: Viewer | None,
+    found: Iterable[Found],
+    source: str = "",
+    demo: bool = False,
+    watch: Told | None = None,
+    done: Callable[[int], None] | None = None,
 ) -> ImportRun:
     """Bring in every file. What an interrupted import left is finished first.
 
-    `source` names the system the records come from, instead of each file's own. Raises ValidationError when invented
-    records would meet real ones, ImportBusy when another import runs.
+    `source` names the system the records come from, instead of each file's own. `watch` is told of a file's progress,
+    `done` of its size on disk when it is in. Raises ValidationError when invented records would meet real ones,
+    ImportBusy when another import runs, ReadingEnded when the reading process was killed: the next import goes on.
     """
     needs(by, May.RETRY_KEPT_ASIDE)
     _never_mix(demo)
-    with alone(), roomier():
+    folder, watch = staging(), watch or _nobody
+    with _reading(lambda told: stage(found, source, folder, told)) as files, alone(), roomier():
         _finish_interrupted(watch)
         run = ImportRun.objects.create(started_at=timezone.now(), by_id=who(by))
-        for file in found:
-            _one_file(run, file, source, watch or _nobody)
+        for file in files(watch):
+            _one_file(run, file)
+            if done:
+                done(file.size)
         _finish(run)
     return run
+
+
+def _reading(read: Callable[[Told], Iterator[StagedFile]]) -> AbstractContextManager:
+    """Beside this process where that is possible. Inside somebody's transaction there may be files only we can see."""
+    return nullcontext(read) if connection.in_atomic_block or not can_run_beside() else beside(read)
 
 
 def finish_interrupted(*, by: Viewer | None) -> int:
     """Finish what a killed import left staged. Returns how many runs there were; 0 while another import runs."""
     try:
         with alone(), roomier():
-            return _finish_interrupted(None)
+            return _finish_interrupted(_nobody)
     except ImportBusy:
         return 0
 
 
-def _one_file(run: ImportRun, found: Found, source: str, watch: Watch) -> None:
-    origin = _source(source or found.source)
-    file = ImportFile(run=run, source=origin, name=found.name, state=ImportFile.State.STAGED)
-    try:
-        file.received, at_hand = spool.write(_spool(file), _watched(read_file(found), found.name, watch), AT_HAND)
-    except Refused as refused:
-        file.state, file.refused_because = ImportFile.State.REFUSED, refused.reason
+def _one_file(run: ImportRun, staged: StagedFile) -> None:
+    file = ImportFile(id=staged.id, run=run, source=_source(staged.source), name=staged.name, received=staged.received)
+    if staged.refused:
+        file.state, file.refused_because = ImportFile.State.REFUSED, staged.refused
         file.save(force_insert=True)
         return
+    file.state = ImportFile.State.STAGED
     file.save(force_insert=True)
-    _commit(file, at_hand)
+    _commit(file, staged.batches)
 
 
-def _commit(file: ImportFile, at_hand: list[tuple[Received, int]] | None = None) -> None:
-    done = commit(file, at_hand or (spool.read(_spool(file), file.committed_upto) if file.received else ()))
+def _commit(file: ImportFile, prepared: Iterable[Batch]) -> None:
+    done = commit(file, prepared)
     if _came(file) != file.received:
         raise ValueError("the staged copy ends early")
     for person in persons_named(done.patients):
         with transaction.atomic():
             propose(person)
     close(file, done.arrived)
-    _spool(file).unlink(missing_ok=True)
+    copy_of(staging(), file.id).unlink(missing_ok=True)
 
 
 def _finish(run: ImportRun) -> None:
@@ -111,13 +121,14 @@ def _in_transactions(slices: Iterator[list]) -> Iterator[list]:
             yield found
 
 
-def _finish_interrupted(watch: Watch | None) -> int:
+def _finish_interrupted(watch: Told) -> int:
     runs = list(ImportRun.objects.filter(ended_at=None).order_by("started_at"))
     for run in runs:
         for file in run.files.filter(state=ImportFile.State.STAGED).select_related("source"):
-            (watch or _nobody)(file.name, 0)
+            watch(file.name, 0)
+            left = spool.read(copy_of(staging(), file.id), file.committed_upto) if file.received else ()
             try:
-                _commit(file)
+                _commit(file, batches(left, file.source.name))
             except (FileNotFoundError, struct.error, ValueError):
                 _lost(file)
         _finish(run)
@@ -157,19 +168,7 @@ def _never_mix(demo: bool) -> None:
 
 
 def _source(name: str) -> Source:
-    return Source.objects.get_or_create(name=name[:120], defaults={"since": timezone.now()})[0]
-
-
-def _watched(items: Iterator[Received], name: str, watch: Watch) -> Iterator[Received]:
-    watch(name, 0)
-    for count, item in enumerate(items, 1):
-        if count % TELL_EVERY == 0:
-            watch(name, count)
-        yield item
-
-
-def _spool(file: ImportFile) -> Path:
-    return staging() / f"{file.id}.spool"
+    return Source.objects.get_or_create(name=name, defaults={"since": timezone.now()})[0]
 
 
 def _nobody(_name: str, _count: int) -> None:

@@ -5,7 +5,7 @@ Killed anywhere, the next call goes on at the byte where the last whole batch en
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -15,18 +15,15 @@ from django.db.models import Count, F
 
 from ...spine.kinds import RecordsArrived
 from ...spine.services import record_all
-from ..intake.received import Problem, Received
+from ..intake.received import Problem
 from ..models import ImportFile, Version
 from .batch import Taken, take
 from .holding import hold_new_results
-from .prepare import Aside, Prepared, prepare
+from .prepare import Aside, Prepared
+from .staged import Batch
 
 log = logging.getLogger(__name__)
-BATCH = 500  # resources in one transaction,
-BATCH_BYTES = 16 * 1024 * 1024  # or this many bytes
 UNSTORABLE = (DataError, IntegrityError, ValidationError, ValueError, OverflowError)
-
-Staged = Iterable[tuple[Received, int]]
 
 
 @dataclass
@@ -37,11 +34,12 @@ class Committed:
     arrived: Counter[str] = field(default_factory=Counter)
 
 
-def commit(file: ImportFile, staged: Staged) -> Committed:
+def commit(file: ImportFile, batches: Iterable[Batch]) -> Committed:
     """Commit what is staged of `file` from `committed_upto` on. `close()` it when all that follows is done."""
     done = _so_far(file) if file.committed_upto else Committed()
-    for batch, upto in _batches(staged):
-        taken = commit_batch(file, batch, upto)
+    for prepared, upto in batches:
+        with transaction.atomic():
+            taken = _write(file, prepared, upto)
         done.patients.update(taken.patients)
         done.arrived.update(record.person for record in taken.changed if record.person)
     return done
@@ -62,14 +60,6 @@ def close(file: ImportFile, arrived: Counter[str]) -> None:
     file.save(update_fields=["state"])
     happened = ((RecordsArrived(file.source.name, file.run_id, n), UUID(who)) for who, n in arrived.items())
     record_all(happened, by=None)
-
-
-def commit_batch(file: ImportFile, batch: list[Received], upto: int) -> Taken:
-    """One batch, with the file's counts and how far it is committed."""
-    # Reading them takes as long as writing them. It is done before, so that others get their turn with the database.
-    prepared = [prepare(received, file.source.name) for received in batch]
-    with transaction.atomic():
-        return _write(file, prepared, upto)
 
 
 def _write(file: ImportFile, prepared: list, upto: int) -> Taken:
@@ -99,16 +89,3 @@ def _taken(file: ImportFile, prepared: Sequence[Prepared | Aside]) -> Taken:
         log.error("a resource could not be stored (%s)", type(error).__name__)
         problem = Problem("", f"holds something that cannot be stored ({type(error).__name__})")
         return take(file, file.source.name, [Aside(item.received, item.digest, item.type, item.id, problem)])
-
-
-def _batches(staged: Staged) -> Iterator[tuple[list[Received], int]]:
-    batch: list[Received] = []
-    size = upto = 0
-    for received, upto in staged:
-        batch.append(received)
-        size += len(received.raw)
-        if len(batch) >= BATCH or size >= BATCH_BYTES:
-            yield batch, upto
-            batch, size = [], 0
-    if batch:
-        yield batch, upto

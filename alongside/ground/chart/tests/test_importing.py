@@ -10,6 +10,7 @@ from alongside.ground.chart.models import Entry, ImportFile, KeptAside, Resource
 from alongside.ground.chart.selectors import bundle_of, report
 from alongside.ground.chart.services import finish_interrupted, import_files
 from alongside.ground.chart.taking import commit as committing
+from alongside.ground.chart.taking import staged
 from alongside.ground.practice.services import set_up
 
 pytestmark = pytest.mark.django_db(transaction=False)
@@ -119,7 +120,7 @@ def test_a_refused_file_leaves_nothing_and_the_others_come_in(tmp_path):
 
 
 def test_an_interrupted_import_is_finished_nothing_twice_nothing_missing(tmp_path, monkeypatch):
-    monkeypatch.setattr(committing, "BATCH", 10)
+    monkeypatch.setattr(staged, "BATCH", 10)
     real, calls = committing.take, []
 
     def dies(*args):

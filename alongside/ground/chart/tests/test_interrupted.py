@@ -15,6 +15,7 @@ from alongside.ground.chart.models import ImportFile, ImportRun, Resource, SameP
 from alongside.ground.chart.selectors import report, unfinished_runs
 from alongside.ground.chart.services import ImportBusy, finish_interrupted, import_files, importing
 from alongside.ground.chart.taking import commit as committing
+from alongside.ground.chart.taking import staged
 from alongside.ground.chart.taking.alone import alone, staging
 from alongside.ground.practice.services import set_up
 from alongside.ground.spine.models import Event
@@ -25,7 +26,7 @@ PATIENTS, RESULTS = 4, 40
 @pytest.fixture(autouse=True)
 def clinic(db, settings, tmp_path_factory, monkeypatch):
     settings.HOME = tmp_path_factory.mktemp("home")
-    monkeypatch.setattr(committing, "BATCH", 10)
+    monkeypatch.setattr(staged, "BATCH", 10)
     set_up(name="Test", by=None)
 
 
