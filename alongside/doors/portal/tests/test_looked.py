@@ -22,6 +22,16 @@ def test_every_look_is_told_with_name_role_and_reason(clinic, signed_in) -> None
     assert "helping you" in page
 
 
+def test_who_worked_here_reads_apart_what_she_did_at_work(clinic, signed_in) -> None:
+    services.give_role(by=None, person=clinic.maria.id, role="nurse")
+    people.find_patients(people.viewer_for(clinic.maria.id), "Alvarez")
+    services.give_role(by=None, person=clinic.priya.id, role="administrator")
+    services.end_role(by=people.viewer_for(clinic.priya.id), person=clinic.maria.id, role="nurse")
+    page = who(clinic, signed_in(clinic.maria))
+    assert page.count("You opened the page.") == 1
+    assert "<strong>You</strong>: finding you in a list." in page
+
+
 def test_a_page_opened_for_a_reason_shows_the_reason(clinic, signed_in) -> None:
     nurse = services.register_person(by=None, origin="test", given="Lee", family="Park")
     services.give_role(by=None, person=nurse.id, role="nurse")

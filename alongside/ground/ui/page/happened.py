@@ -21,12 +21,15 @@ HOUR = timedelta(hours=1)  # a look is written down once an hour, at its first m
 
 @dataclass(frozen=True)
 class Looked:
-    """Somebody looked on one day for one purpose, at these hours. `reasons` are the words of who broke the glass."""
+    """Somebody looked on one day for one purpose, at these hours. `reasons` are the words of who broke the glass.
+
+    `opened_own`: the viewer opened their own page; what a nurse who is a patient here does as a nurse is told as such.
+    """
 
     name: str
     role: str
     purpose: str
-    by_viewer: bool
+    opened_own: bool
     hours: tuple[datetime, ...]
     reasons: tuple[str, ...] = ()
 
@@ -94,10 +97,10 @@ def _looked(viewer: Viewer, rows: list, roles_held: dict[UUID, list[str]], given
         found.setdefault((row.viewer_id, row.purpose), []).append(row)
     return tuple(
         Looked(
-            name=same[0].viewer.name,
+            name=_("You") if who == viewer.person_id else same[0].viewer.name,
             role=", ".join(str(roles.ALL[r].name) for r in roles_held.get(who, ()) if r in roles.STAFF),
             purpose=str(Purpose(purpose).label) if purpose in Purpose else purpose,
-            by_viewer=who == viewer.person_id,
+            opened_own=who == viewer.person_id and purpose == Purpose.SELF,
             hours=tuple(row.first_at for row in same),
             reasons=_reasons(given, who, same) if purpose == Purpose.EMERGENCY else (),
         )

@@ -37,8 +37,16 @@ def test_one_line_for_each_person_purpose_and_day() -> None:
     assert [len(day.items) for day in days] == [2, 1]
     shah, me = days[0].items
     assert (shah.name, shah.role, shah.purpose, len(shah.hours)) == ("Priya Shah", "physician", "your care", 2)
-    assert me.by_viewer
+    assert me.opened_own
     assert me.role == ""
+
+
+def test_a_look_of_ones_own_says_what_for_unless_it_was_ones_own_page() -> None:
+    rows = [look(ME, NOON, "self"), look(ME, NOON, "list")]
+    ((opened, listed),) = (day.items for day in looks_by_day(VIEWER, rows, {ME: ["nurse"]}))
+    assert opened.opened_own
+    assert not listed.opened_own
+    assert (listed.name, listed.role, listed.purpose) == ("You", "nurse", "finding you in a list")
 
 
 def test_days_are_the_readers_days() -> None:
