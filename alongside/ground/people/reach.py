@@ -94,7 +94,7 @@ def _as_team(viewer: Viewer, persons: tuple[UUID, ...]) -> Reach | None:
     if not viewer.is_staff:  # a team is staff: for a helper there is nothing to ask
         return None
     members = TeamMember.objects.filter(patient__in=persons, member=viewer.person_id, ended_at=None)
-    held = {m.role for m in members} & viewer.roles
+    held = {m.role for m in members} & viewer.roles & roles.ON_TEAMS
     contents = frozenset().union(*(roles.ALL[role].contents for role in held)) if held else frozenset()
     return _reach(Via.TEAM, viewer, persons, contents, ALL_SENSITIVE, Purpose.CARE) if held else None
 
@@ -124,7 +124,7 @@ def covered(grant: Grant, persons: tuple[UUID, ...]) -> tuple[UUID, ...]:
 
 def _as_service(viewer: Viewer, persons: tuple[UUID, ...], now: datetime) -> Reach | None:
     """Roles that serve everyone, and pages opened for a reason."""
-    care = [roles.ALL[r] for r in viewer.roles if roles.ALL[r].opens == "team"]
+    care = [roles.ALL[r] for r in viewer.roles & roles.ON_TEAMS]
     if (
         care
         and BreakGlass.objects.filter(

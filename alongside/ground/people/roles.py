@@ -149,3 +149,4 @@ ALL: dict[str, type[Role]] = {
     )
 }  # fmt: skip
 STAFF = frozenset(key for key, role in ALL.items() if role.staff)
+ON_TEAMS = frozenset(key for key, role in ALL.items() if role.opens == "team")  # roles in which one joins a care team

@@ -17,7 +17,7 @@ from ..spine.models import Event, Look
 from .identity import same_person_ids, stood_for
 from .models import Account, Contact, Grant, Person, PersonLink, ResultPreference, RoleHeld, TeamMember
 from .reach import Reach, Via, active_grants, in_force
-from .roles import STAFF, May, Patient
+from .roles import ON_TEAMS, STAFF, May, Patient
 from .viewer import Viewer
 
 # Silent by design: a helper, or somebody looking over the patient's shoulder, must not learn of it.
@@ -64,10 +64,10 @@ def roles_of(viewer: Viewer, person_ids: set[UUID]) -> dict[UUID, list[str]]:
 
 
 def team_member_choices(viewer: Viewer) -> QuerySet[RoleHeld]:
-    """Staff who could join a care team."""
+    """Staff who could join a care team, once for each role in which they could."""
     _needs(viewer, May.EDIT_CARE_TEAM)
     return (
-        RoleHeld.objects.filter(ended_at=None, role__in=STAFF)
+        RoleHeld.objects.filter(ended_at=None, role__in=ON_TEAMS)
         .select_related("person")
         .order_by("role", "person__family")
     )
@@ -103,8 +103,8 @@ def find_patients(viewer: Viewer, words: str, limit: int = 50) -> list[Person]:
 
 def my_patients(viewer: Viewer, limit: int = 200) -> list[Person]:
     """Patients on whose care team the viewer is, by name."""
-    ids = TeamMember.objects.filter(member=viewer.person_id, ended_at=None, role__in=viewer.roles).values("patient")
-    people = list(Person.objects.filter(id__in=ids).order_by("family", "given", "id")[:limit])
+    places = TeamMember.objects.filter(member=viewer.person_id, ended_at=None, role__in=viewer.roles & ON_TEAMS)
+    people = list(Person.objects.filter(id__in=places.values("patient")).order_by("family", "given", "id")[:limit])
     looked(viewer=viewer.person_id, about=[p.id for p in people], purpose=Purpose.LIST)
     return people
 

@@ -15,7 +15,8 @@ class JoinForm(forms.Form):
     def __init__(self, *args, held, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["who"].choices = [
-            (f"{h.person_id} {h.role}", f"{h.person.name}, {h.get_role_display()}") for h in held
+            ("", _("Choose somebody")),
+            *((f"{h.person_id} {h.role}", f"{h.person.name}, {h.get_role_display()}") for h in held),
         ]
 
     def member_and_role(self) -> tuple[UUID, str]:

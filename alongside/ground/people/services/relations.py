@@ -54,9 +54,11 @@ def end_role(*, by: Viewer, person: UUID, role: str) -> None:
 
 @transaction.atomic
 def join_team(*, by: Viewer | None, patient: UUID, member: UUID, role: str, lead: bool = False) -> TeamMember:
-    """Put a staff member on a patient's care team, in a role they hold. `lead` makes them "your doctor"."""
+    """Put a staff member on a patient's care team, in a role they hold and that cares. `lead`: the page says so."""
     needs(by, May.EDIT_CARE_TEAM)
-    if not RoleHeld.objects.filter(person=member, role=role, ended_at=None).exists() or role not in roles.STAFF:
+    if role not in roles.ON_TEAMS:
+        raise ValidationError(_("Only roles that care for patients can be on a care team."))
+    if not RoleHeld.objects.filter(person=member, role=role, ended_at=None).exists():
         raise ValidationError(_("This person does not hold that role."))
     if lead:
         TeamMember.objects.filter(patient=patient, lead=True, ended_at=None).update(lead=False)
@@ -89,7 +91,7 @@ def leave_team(*, by: Viewer, membership: UUID) -> None:
 def break_glass(*, by: Viewer, patient: UUID, reason: str) -> BreakGlass:
     """Open a page without being on the team. The patient sees who, when and the reason, word for word."""
     needs(by, May.BREAK_GLASS)
-    if not any(roles.ALL[role].opens == "team" for role in by.roles):
+    if not by.roles & roles.ON_TEAMS:
         raise PermissionDenied
     if len(reason.strip()) < 10:
         raise ValidationError(_("Please say why in a few words. The patient will read them."))

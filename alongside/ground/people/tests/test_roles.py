@@ -10,7 +10,7 @@ from alongside.ground.people import roles, services
 from alongside.ground.people.contents import CLINICAL, Content, Sensitive
 from alongside.ground.people.models import RoleHeld, TeamMember
 from alongside.ground.people.roles import May
-from alongside.ground.people.selectors import team_lead
+from alongside.ground.people.selectors import my_patients, team_lead, team_member_choices
 from alongside.ground.spine.models import Event
 
 from .clinic import sees, timeline, viewer
@@ -162,6 +162,22 @@ def test_nobody_joins_in_a_role_they_do_not_hold(clinic, clock, key):
     with pytest.raises(ValidationError):
         services.join_team(by=None, patient=clinic.maria.id, member=lee.id, role=key)
     assert sees(lee, clinic.maria) is None
+
+
+@pytest.mark.parametrize("key", sorted(roles.STAFF))
+def test_only_roles_that_open_a_teams_pages_join_a_team(clinic, clock, key):
+    lee, nurse = clinic.staff(key, "Lee"), viewer(clinic.staff("nurse"))
+    cares = roles.ALL[key].opens == "team"
+    assert [h.role for h in team_member_choices(nurse) if h.person_id == lee.id] == [key] * cares
+    place = {"patient": clinic.maria.id, "member": lee.id, "role": key}
+    if cares:
+        services.join_team(by=nurse, **place)
+        return
+    with pytest.raises(ValidationError):
+        services.join_team(by=nurse, **place)
+    TeamMember.objects.create(patient=clinic.maria, member=lee, role=key, since=clock())  # from before this rule
+    assert getattr(sees(lee, clinic.maria), "via", None) in (None, "service")
+    assert my_patients(viewer(lee)) == []
 
 
 def test_there_is_one_lead_and_the_latest_is_it(clinic, clock):
