@@ -25,7 +25,10 @@ DEEPEST = 5  # a bill of a bill of a visit for a problem
 
 
 def refers_to(resource: dict[str, Any], kind: str) -> tuple[str, ...]:
-    """The ids of the records that this one speaks of, each once, in its order. They belong to the same source."""
+    """The records that this one speaks of, each once, in its order. They belong to the same source.
+
+    Each by its id; or by the end of its urn, or as "Type?identifier=…": which record that is, the reader finds out.
+    """
     found: dict[str, None] = {}
     for name, inner in resource.items():
         if type(inner) is not dict and type(inner) is not list:
@@ -82,8 +85,10 @@ def private_marks(facts: Iterable[Fact]) -> dict[Origin, frozenset[str]]:
 
 
 def _speaks(reference: str) -> str:
-    """The id of the record meant; "" when it means a person, a place or nothing we can follow."""
+    """The record meant; "" when it means a person, a place or nothing we can follow."""
     if reference.startswith("urn:"):
         return reference.rpartition(":")[2]
+    if "?" in reference:
+        return reference if reference.partition("?")[0].rpartition("/")[2] in SPEAKING else ""
     parts = reference.partition("/_history")[0].split("/")
     return parts[-1] if len(parts) >= 2 and parts[-2] in SPEAKING else ""

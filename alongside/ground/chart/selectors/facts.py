@@ -19,6 +19,7 @@ from ..models import Entry, Resource
 from ..taking.entries import LISTED
 from ..taking.names import key_of
 from ..taking.resolve import resolve
+from .followed import followed
 
 
 @dataclass(frozen=True)
@@ -49,17 +50,18 @@ def known_of(viewer: Viewer, reach: Reach) -> Known:
     """`facts_for` with the way back to the originals, for callers that hold a reach."""
     rows = Entry.objects.filter(resource__person__in=reach.persons).exclude(kind=LISTED).values_list(
         "kind", "row", "resource_id", "resource__source_id", "resource__source__name", "resource__type",
-        "resource__fhir_id", "resource__current__last_updated", "resource__current__arrived_at",
+        "resource__fhir_id", "resource__full_url", "resource__current__last_updated", "resource__current__arrived_at",
     )  # fmt: skip
     facts: list[Fact] = []
     records: dict[Origin, Record] = {}
     sources: dict[str, int] = {}
-    for kind, row, resource, source_id, source, type_, fhir_id, updated, arrived in rows:
+    addresses: dict[Origin, str] = {}
+    for kind, row, resource, source_id, source, type_, fhir_id, full_url, updated, arrived in rows:
         origin = Origin(source, type_, fhir_id)
-        sources[source] = source_id
+        sources[source], addresses[origin] = source_id, full_url
         records[origin] = Record(resource, updated or arrived)
         facts.append(from_row(kind, orjson.loads(row), origin))
-    facts = _named(facts, sources)
+    facts = followed(_named(facts, sources), addresses, sources)
     facts.sort(key=_newest_last, reverse=True)
     return Known(Facts(_demographics(reach), tuple(facts)), records)
 

@@ -46,6 +46,12 @@ def test_a_chain_longer_than_real_ones_ends():
         ),
         ("DocumentReference", {"context": {"encounter": [{"reference": "urn:uuid:v"}]}}, ("v",)),
         (
+            "Claim",
+            {"item": [{"encounter": [{"reference": "Encounter?identifier=http://x/visits|7"}]}]},
+            ("Encounter?identifier=http://x/visits|7",),
+        ),
+        ("Claim", {"provider": {"reference": "Practitioner?identifier=http://x/Encounter/|7"}}, ()),
+        (
             "DiagnosticReport",
             {"result": [{"reference": "Observation/o"}], "encounter": {"reference": "Encounter/v"}},
             ("o",),
