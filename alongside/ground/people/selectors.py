@@ -144,7 +144,7 @@ def result_waits(person_ids: Iterable[UUID]) -> dict[UUID, ResultPreference]:
 
 
 def team_lead(person_id: UUID) -> UUID | None:
-    """The person's "your doctor", when one is named. No viewer: the importer asks whom to owe a promise."""
+    """Who leads the person's care team, when somebody does. No viewer: the importer asks whom to owe a promise."""
     members = TeamMember.objects.filter(patient__in=same_person_ids(person_id), lead=True, ended_at=None)
     return members.order_by("since").values_list("member", flat=True).first()
 

@@ -10,7 +10,7 @@ class JoinForm(forms.Form):
     """Who, in which of their roles. `held` are people's RoleHeld rows."""
 
     who = forms.ChoiceField(label=_("Who joins?"))
-    lead = forms.BooleanField(label=_("They lead the team: the page calls them “your doctor”"), required=False)
+    lead = forms.BooleanField(label=_("They lead the team"), required=False)
 
     def __init__(self, *args, held, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -31,7 +31,7 @@ class TeamMember(models.Model):
     patient = models.ForeignKey("people.Person", models.PROTECT, related_name="team")
     member = models.ForeignKey("people.Person", models.PROTECT, related_name="patients")
     role = models.CharField(max_length=30, choices=ROLE_CHOICES)
-    lead = models.BooleanField(default=False)  # the patient's "your doctor"
+    lead = models.BooleanField(default=False)  # the page says "leads the team"
     since = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
 
