@@ -5,8 +5,7 @@ from collections.abc import Callable
 from alongside.ground.spine.kinds import Kind
 from alongside.ground.spine.models import Event
 from alongside.ground.spine.services import react
-from alongside.ground.ui import slots
-from alongside.ground.ui.page import care, costs, health, looked, promised, results, team, waiting
+from alongside.ground.ui.page import care, costs, health, looked, promised, results, slots, team, waiting
 
 # (what happened, what to do then)
 REACTIONS: list[tuple[type[Kind], Callable[[Event], None]]] = []

@@ -72,7 +72,7 @@ def test_nor_of_what_breaks_while_it_is_being_shown(error, shared, client, log, 
 
 
 def test_a_card_that_breaks_is_named_without_what_was_on_it(shared, client, log, monkeypatch):
-    from alongside.ground.ui import slots
+    from alongside.ground.ui.page import slots
 
     def problems(_sight):
         raise ValueError(f"{SECRET} has hypertension")

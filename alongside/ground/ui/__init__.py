@@ -1,1 +1,1 @@
-"""Layouts, slots, components, tokens."""
+"""Layouts, components, tokens; and our page with its slots."""

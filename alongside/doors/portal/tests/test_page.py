@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from alongside.ground.people import services
 from alongside.ground.promises.services import open_promise
-from alongside.ground.ui import slots
+from alongside.ground.ui.page import slots
 
 from .conftest import about, take
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from alongside.ground.people.reach import Reach
 from alongside.ground.people.viewer import Viewer
 
-from .. import slots
+from . import slots
 from .card import Card
 from .head import Head, head
 from .seeing import sight_for

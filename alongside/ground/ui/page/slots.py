@@ -1,4 +1,4 @@
-"""Named places on a page. Pages name them, config/wiring.py fills them: so a card of one room stands on every page.
+"""Named places on our page. config/wiring.py fills them: so a card of a room stands on the page without an import.
 
 A builder takes what the viewer may see and returns a card, or None when there is nothing to show.
 """
@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 
 from django.utils.translation import gettext as _
 
-from .page.card import Card
-from .page.sight import Sight
+from .card import Card
+from .sight import Sight
 
 Builder = Callable[[Sight], Card | None]
 
