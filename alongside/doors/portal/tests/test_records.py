@@ -36,11 +36,12 @@ def test_the_original_says_what_and_from_where(clinic, signed_in) -> None:
 
 
 def test_an_older_version_stays_readable(clinic, signed_in) -> None:
-    from alongside.ground.chart.selectors import original
+    from alongside.ground.chart.selectors import original, versions_of
     from alongside.ground.people.reach import reach
 
-    found = original(clinic.viewer, reach(clinic.viewer, clinic.maria.id), clinic.resource("Condition", "c1"))
-    older = found.versions[1]
+    own = reach(clinic.viewer, clinic.maria.id)
+    found = original(clinic.viewer, own, clinic.resource("Condition", "c1"))
+    older = versions_of(clinic.viewer, own, found)[1]
     page = signed_in(clinic.maria).get(f"{url(clinic)}?version={older.id}").content.decode()
     assert "Mild asthma" not in page.split("What it says")[1].split("Where it came")[0]
     assert signed_in(clinic.maria).get(f"{url(clinic)}?version=nonsense").status_code == 200

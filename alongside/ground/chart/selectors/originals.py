@@ -1,17 +1,34 @@
 """The very bytes that came in, every version of them, and where they came from."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from alongside.knowledge.core.facts import Origin
+from alongside.knowledge.core.identity import subject_of
+from alongside.knowledge.core.unreadable import Unreadable
+from alongside.knowledge.core.values import loads
 
 from ...people.contents import ALL_CONTENT, ALL_SENSITIVE
 from ...people.reach import Reach, Via
 from ...people.viewer import Viewer
 from ..models import Entry, Resource, Version
+from ..taking.names import Key, key_of
+from ..taking.resolve import owner, resolve
 from .facts import known_of
 from .showing import CONTENT_OF, held_from, may_open, shown_origins
+
+
+@dataclass(frozen=True)
+class Original:
+    """One record by its identity. Its versions: `versions_of`."""
+
+    id: UUID
+    type: str
+    fhir_id: str
+    source: str
+    labels: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -19,23 +36,10 @@ class OneVersion:
     """One version as received. `place` is the line of the file, or the entry of the Bundle."""
 
     id: UUID
-    raw: bytes
     as_of: datetime
     arrived_at: datetime
     file: str
     place: int
-
-
-@dataclass(frozen=True)
-class Original:
-    """One record by its identity, the current version first, then the others, newest arrival first."""
-
-    id: UUID
-    type: str
-    fhir_id: str
-    source: str
-    labels: tuple[str, ...]
-    versions: tuple[OneVersion, ...]
 
 
 def original(viewer: Viewer, reach: Reach, resource: UUID) -> Original | None:
@@ -43,19 +47,42 @@ def original(viewer: Viewer, reach: Reach, resource: UUID) -> Original | None:
     found = Resource.objects.select_related("source").filter(id=resource, person__in=reach.persons).first()
     if found is None or not _may_read(viewer, reach, found):
         return None
-    versions = Version.objects.filter(resource=resource).select_related("file").order_by("-arrived_at", "-id")
-    if not _sees_everything(reach):  # what earlier versions held was not looked through for what is private
-        versions = versions.filter(id=found.current_id)
-    ordered = sorted(versions, key=lambda version: version.id != found.current_id)
     labels = Entry.objects.filter(resource=resource).exclude(label="").values_list("label", flat=True)
-    return Original(
-        id=found.id,
-        type=found.type,
-        fhir_id=found.fhir_id,
-        source=found.source.name,
-        labels=tuple(labels),
-        versions=tuple(_version(version) for version in ordered),
-    )
+    return Original(found.id, found.type, found.fhir_id, found.source.name, tuple(labels))
+
+
+def versions_of(viewer: Viewer, reach: Reach, record: Original) -> tuple[OneVersion, ...]:
+    """The versions of it that this viewer may read: the current one first, then the others, newest arrival first."""
+    found = Resource.objects.get(id=record.id)
+    versions = Version.objects.filter(resource=found).select_related("file").defer("raw")
+    earlier = ()
+    if _sees_everything(reach):  # what earlier versions held was not looked through for what is private
+        others = _of_others(reach, found)
+        earlier = versions.exclude(id__in=[found.current_id, *others]).order_by("-arrived_at", "-id")
+    return tuple(_version(version) for version in (versions.get(id=found.current_id), *earlier))
+
+
+def bytes_of(viewer: Viewer, version: OneVersion) -> bytes:
+    """What came in, byte for byte. One at a time: a record may hold a film."""
+    return bytes(Version.objects.values_list("raw", flat=True).get(id=version.id))
+
+
+def _of_others(reach: Reach, found: Resource) -> list[UUID]:
+    """Earlier versions that spoke of another person: a letter once filed with a wrong patient, a slot booked anew."""
+    subjects = {version: key for version, key in _subjects(found) if key != Key(found.subject_key, found.subject_base)}
+    known = resolve(found.source_id, {key for key in subjects.values() if key})
+    return [v for v, key in subjects.items() if key and owner(found.type, known.get(key)) not in reach.persons]
+
+
+def _subjects(found: Resource) -> Iterator[tuple[UUID, Key | None]]:
+    """Whose each earlier version says it is."""
+    earlier = Version.objects.filter(resource=found).exclude(id=found.current_id).values_list("id", "raw")
+    for version, raw in earlier.iterator(chunk_size=1):
+        try:
+            reference = subject_of(loads(bytes(raw)))
+        except (ValueError, Unreadable):
+            reference = None
+        yield version, key_of(reference) if reference else None
 
 
 def _may_read(viewer: Viewer, reach: Reach, found: Resource) -> bool:
@@ -80,7 +107,6 @@ def _sees_everything(reach: Reach) -> bool:
 def _version(version: Version) -> OneVersion:
     return OneVersion(
         id=version.id,
-        raw=bytes(version.raw),
         as_of=version.last_updated or version.arrived_at,
         arrived_at=version.arrived_at,
         file=version.file.name,

@@ -22,6 +22,8 @@ from .reading import Reading, notes, reading
 from .sight import Sight
 from .words import plain_name
 
+LONGEST_TEXT = 20_000  # characters of its text on the page; all of it is in the file
+
 
 @dataclass(frozen=True)
 class VersionLine:
@@ -35,7 +37,7 @@ class VersionLine:
 
 @dataclass(frozen=True)
 class OriginalPage:
-    """`lines` and `notes` say in plain words what the shown version says; `raw` is its text, `data` its very bytes."""
+    """`lines` and `notes` say in plain words what the shown version says; `text` is its beginning, `data` all of it."""
 
     id: UUID
     title: str
@@ -51,7 +53,8 @@ class OriginalPage:
     lines: tuple[Line, ...]
     notes: tuple[str, ...]
     reading: Reading
-    raw: str
+    text: str
+    cut: bool
     data: bytes
 
 
@@ -60,7 +63,10 @@ def original_page(viewer: Viewer, reach: Reach, resource: UUID, version: str = "
     found = chart.original(viewer, reach, resource)
     if found is None:
         return None
-    shown = next((v for v in found.versions if str(v.id) == version), found.versions[0])
+    versions = chart.versions_of(viewer, reach, found)
+    shown = next((v for v in versions if str(v.id) == version), versions[0])
+    raw = chart.bytes_of(viewer, shown)
+    text = raw.decode("utf-8", "replace")
     return OriginalPage(
         id=found.id,
         title=plain_name(found.labels[0]) if found.labels else _("A record"),
@@ -72,12 +78,13 @@ def original_page(viewer: Viewer, reach: Reach, resource: UUID, version: str = "
         arrived_at=shown.arrived_at,
         file=shown.file,
         place=shown.place,
-        versions=tuple(VersionLine(v.id, v.as_of, v is shown, v is found.versions[0]) for v in found.versions),
-        lines=_lines(viewer, reach, shown.raw, found),
-        notes=notes(shown.raw),
-        reading=reading(shown.raw),
-        raw=shown.raw.decode("utf-8", "replace"),
-        data=shown.raw,
+        versions=tuple(VersionLine(v.id, v.as_of, v is shown, v is versions[0]) for v in versions),
+        lines=_lines(viewer, reach, raw, found),
+        notes=notes(raw),
+        reading=reading(raw),
+        text=text[:LONGEST_TEXT],
+        cut=len(text) > LONGEST_TEXT,
+        data=raw,
     )
 
 
