@@ -2,12 +2,15 @@
 
 import os
 import secrets
+import tempfile
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
 KEYS = ("django", "totp")
+YES, NO = frozenset({"yes", "true", "on", "1"}), frozenset({"no", "false", "off", "0"})
 
 
 def home() -> Path:
@@ -19,16 +22,38 @@ def settings_file() -> dict:
     """What stands in settings.toml of the home; empty without one. Raises ImproperlyConfigured when it is not TOML."""
     path = home() / "settings.toml"
     try:
-        return tomllib.loads(path.read_text())
-    except FileNotFoundError:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
         return {}
-    except tomllib.TOMLDecodeError as error:
+    except (OSError, ValueError) as error:  # ValueError: neither UTF-8 nor TOML
         raise ImproperlyConfigured(f"{path} cannot be read: {error}") from error
 
 
 def setting(name: str, default: str = "") -> str:
     """A setting from the environment (ALONGSIDE_NAME), else from settings.toml (name), else `default`."""
-    return os.environ.get(f"ALONGSIDE_{name.upper()}") or str(settings_file().get(name, default))
+    said = os.environ.get(f"ALONGSIDE_{name.upper()}") or settings_file().get(name, default)
+    return ",".join(map(str, said)) if isinstance(said, list) else str(said)
+
+
+def flag(name: str) -> bool:
+    """A setting that is yes or no; no by default. What is neither is refused: a slip must not switch safety off."""
+    said = setting(name, "no").strip().casefold()
+    if said not in YES | NO:
+        raise ImproperlyConfigured(f"ALONGSIDE_{name.upper()} is “{said}”. Say yes or no.")
+    return said in YES
+
+
+def number(name: str, default: int) -> int:
+    """A setting that counts something."""
+    said = setting(name, str(default)).strip()
+    if not said.isdecimal():
+        raise ImproperlyConfigured(f"ALONGSIDE_{name.upper()} is “{said}”. Say a number: 0, 1, 2 …")
+    return int(said)
+
+
+def listed(name: str, default: str) -> list[str]:
+    """A setting of several words, with commas between them; or a list in settings.toml."""
+    return [word.strip() for word in setting(name, default).split(",") if word.strip()]
 
 
 def make_home() -> Path:
@@ -43,18 +68,30 @@ def make_home() -> Path:
 
 
 def key(name: str) -> str:
-    """A secret key of the home. There is no default: raises ImproperlyConfigured and says how to make one."""
+    """A secret key of the home. There is no default: raises ImproperlyConfigured and says what to do."""
     path = home() / "keys" / name
     try:
-        return path.read_text().strip()
-    except OSError as error:
-        raise ImproperlyConfigured(f"{path} is missing. `alongside setup` makes a new home.") from error
+        text = path.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ImproperlyConfigured(
+            f"{path} is missing or cannot be read. `alongside setup` makes a new home; an old one needs its own key, "
+            "from a backup: `alongside restore`."
+        ) from error
+    if not text:
+        raise ImproperlyConfigured(f"{path} is empty. Bring it back from a backup: `alongside restore`.")
+    return text
+
+
+def keys_gone() -> list[str]:
+    """Names of the keys that this home does not have."""
+    return [name for name in KEYS if not (home() / "keys" / name).exists()]
 
 
 def _write_once(path: Path, text: str) -> None:
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return
-    with os.fdopen(handle, "w") as file:
+    """A file that is there whole or not at all, whenever we are killed; an older one stays."""
+    with tempfile.NamedTemporaryFile("w", dir=path.parent) as file:  # readable by its owner alone
         file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+        with suppress(FileExistsError):
+            os.link(file.name, path)

@@ -6,17 +6,17 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from .home import home, key, setting
+from .home import flag, home, key, listed, number
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 HOME = home()
 DEBUG = False
-DEVELOPMENT = setting("development") == "yes"  # `make dev`: the same behaviour, with templates read anew
+DEVELOPMENT = flag("development")  # `make dev`: the same behaviour, with templates read anew
 SECRET_KEY = key("django")
 TOTP_KEY = key("totp")
 # Addresses under which this installation is reached, and whether a proxy in front of it speaks TLS.
-ALLOWED_HOSTS = [h for h in setting("hosts", "127.0.0.1,localhost,[::1]").split(",") if h]
-TLS = setting("tls") == "yes"
+ALLOWED_HOSTS = listed("hosts", "127.0.0.1,localhost,[::1]")
+TLS = flag("tls")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -83,12 +83,14 @@ TEMPLATES = [
 ]
 
 # Database ----------------------------------------------------------------------------------------------------------
+DATABASE_URL = os.environ.get("DATABASE_URL")
+IN_HOME = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(HOME / "alongside.sqlite3")}
 DATABASES = {
-    "default": dj_database_url.parse(
-        os.environ.get("DATABASE_URL") or f"sqlite:///{HOME / 'alongside.sqlite3'}",
-        conn_max_age=60,
-        conn_health_checks=True,  # a server that was restarted costs nobody a page
-    )
+    "default": {
+        **(dj_database_url.parse(DATABASE_URL) if DATABASE_URL else IN_HOME),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,  # a server that was restarted costs nobody a page
+    }
 }
 if "sqlite3" in DATABASES["default"]["ENGINE"]:
     DATABASES["default"]["ENGINE"] = "alongside.config.queued_sqlite"
@@ -139,7 +141,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 USERSESSIONS_TRACK_ACTIVITY = False
 # How many proxies in front say who called, the nearest last. Tries are counted by address; what a caller writes into
 # X-Forwarded-For by itself counts for nothing.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(setting("proxies", "1" if TLS else "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = number("proxies", 1 if TLS else 0)
 # Counts tries across processes and restarts. `alongside setup` makes its table.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
