@@ -11,13 +11,14 @@ class CalmFormatter(logging.Formatter):
     """An error's type and the places it passed, without its message: messages quote what people typed."""
 
     def formatException(self, ei) -> str:  # noqa: N802 - the name is logging's
-        kind, error, trace = ei
+        _kind, error, trace = ei
         lines = [f"  {f.filename}:{f.lineno} in {f.name}" for f in traceback.extract_tb(trace)]
-        causes = []
-        while error is not None:
-            causes.append(type(error).__qualname__)
+        causes: list[BaseException] = []
+        while error is not None and error not in causes:  # an error can be raised from one that came of it
+            causes.append(error)
             error = error.__cause__ or error.__context__
-        return "\n".join([*lines[-12:], "  " + " from ".join(causes)])
+        names = " from ".join(type(cause).__qualname__ for cause in causes)
+        return "\n".join([*lines[-12:], f"  {names}"])
 
     def format(self, record: logging.LogRecord) -> str:
         """Adds the reference number that the person sees on the error page; leaves out addresses with what they ask."""

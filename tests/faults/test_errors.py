@@ -77,6 +77,20 @@ def test_the_formatter_leaves_messages_of_errors_out(level):
     assert SECRET not in CalmFormatter().format(record)
 
 
+def test_an_error_raised_from_what_came_of_it_is_told_once():
+    try:
+        try:
+            raise KeyError(SECRET)
+        except KeyError as first:
+            try:
+                raise ValueError(SECRET)
+            except ValueError as second:
+                raise first from second
+    except KeyError:
+        record = logging.LogRecord("x", logging.ERROR, __file__, 1, "it failed", None, sys.exc_info())
+    assert CalmFormatter().format(record).endswith("KeyError from ValueError")
+
+
 def test_a_form_from_elsewhere_gets_a_calm_page(db):
     from django.test import Client
 
