@@ -10,6 +10,7 @@ import typer
 
 from .app import app, django_setup
 from .keeping.key import NoKey, make_key, read_key
+from .mixing import never_mixed, practice_is_demo
 from .screen import out, stop
 
 
@@ -23,10 +24,13 @@ def backup(
 
     django_setup()
     folder, file = home(), file.absolute()
-    if file.is_relative_to(folder) or key_file.absolute().is_relative_to(folder):
+    if file.resolve().is_relative_to(folder) or key_file.resolve().is_relative_to(folder):
         stop(f"Keep backups and their key outside of {folder}: what befalls the home must not befall them.")
     if not file.parent.is_dir():
         stop(f"There is no folder {file.parent}. Nothing was written.")
+    never_mixed(folder)
+    if practice_is_demo() is None:
+        stop("The database holds no practice. Check ALONGSIDE_HOME and DATABASE_URL. Nothing was written.")
     key = _key(key_file)
     with _alone(folder):
         size, rows = _write(folder, file, key)

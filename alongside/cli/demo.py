@@ -50,7 +50,7 @@ def _empty(folder: Path) -> None:
 def _holds_a_real_practice(database: Path) -> bool:
     """A mark can be copied by mistake; what the database itself says counts more."""
     try:
-        with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as asked:
+        with sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True) as asked:
             return asked.execute("SELECT 1 FROM practice_practice WHERE NOT demo").fetchone() is not None
     except sqlite3.DatabaseError:
         return False  # not there, not finished, or damaged

@@ -38,6 +38,8 @@ def import_records(
     for path in given:
         if not path.exists():
             stop(f"{path} is not there. Nothing was brought in.")
+    if report and (report.is_dir() or not report.absolute().parent.is_dir()):
+        stop(f"The report cannot be written to {report}. Nothing was brought in.")
     with _progress() as progress:
         bar = progress.add_task("Reading", total=total_size(given) or None, name="", count=0)
 

@@ -21,7 +21,7 @@ def never_mixed(home: Path) -> None:
 
 def mixed(home: Path) -> str:
     """What does not fit; "" when all is well, or the database holds no practice yet."""
-    demo = _database_is_demo()
+    demo = practice_is_demo()
     if demo is None or demo == is_demo_home(home):
         return ""
     if demo:
@@ -35,8 +35,8 @@ def mixed(home: Path) -> str:
     )
 
 
-def _database_is_demo() -> bool | None:
-    """What the one practice says. Plain SQL: the tables may be older than this version."""
+def practice_is_demo() -> bool | None:
+    """What the one practice says; None when there is none. Plain SQL: the tables may be older than this version."""
     from django.db import connection
 
     if "practice_practice" not in connection.introspection.table_names():

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -51,10 +52,11 @@ def _restore(file: Path, key, home: Path) -> Manifest:
     with tempfile.TemporaryDirectory(dir=home, prefix=".restore-") as work:
         archive, content = Path(work, "archive"), Path(work, "content")
         unseal(file, archive, key)
-        found = unpack(archive, content)
-        if NAME not in found:
-            raise NotOurs(f"{file} is no backup of Alongside.")
-        manifest = from_json((content / NAME).read_bytes())
+        try:
+            found = unpack(archive, content)
+            manifest = from_json((content / NAME).read_bytes())
+        except (tarfile.TarError, FileNotFoundError) as error:
+            raise NotOurs("This is no backup of Alongside.") from error
         del found[NAME]
         if found != manifest.files:
             raise Damaged("Its files are not those that it should hold.")
@@ -66,10 +68,11 @@ def _restore(file: Path, key, home: Path) -> Manifest:
 
 def _fits(manifest: Manifest) -> None:
     """Stop before anything is placed when this installation cannot hold the backup."""
-    wanted = "postgresql" if os.environ.get("DATABASE_URL", "").startswith(("postgres", "pgsql")) else "sqlite"
-    if manifest.vendor != wanted:
-        hint = "Set DATABASE_URL to an empty PostgreSQL database." if wanted == "sqlite" else "Unset DATABASE_URL."
-        raise NotOurs(f"This is a backup of a {manifest.vendor} database. {hint}")
+    url = os.environ.get("DATABASE_URL", "")
+    if manifest.vendor == "sqlite" and url:
+        raise NotOurs("This backup brings its database into the home. Unset DATABASE_URL.")
+    if manifest.vendor == "postgresql" and not url.startswith(("postgres", "pgsql")):
+        raise NotOurs("This is a backup of a PostgreSQL database. Set DATABASE_URL to an empty one.")
 
 
 def _place(content: Path, home: Path) -> None:

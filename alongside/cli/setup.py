@@ -1,12 +1,12 @@
 """`alongside setup`: a new, empty practice without a question; or an old home brought up to date."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from .app import app, django_setup
-from .mixing import is_demo_home, never_mixed
+from .mixing import is_demo_home, never_mixed, practice_is_demo
 from .screen import out, stop
 
 
@@ -16,15 +16,21 @@ def setup(
     timezone: Annotated[str, typer.Option(help="The practice's time zone, an IANA name.")] = "America/New_York",
 ) -> None:
     """Make home, keys and database, and print the first administrator's invitation. Run it again after an upgrade."""
-    from alongside.config.home import home, make_home
+    from alongside.config.home import home, keys_gone, make_home
 
     if is_demo_home(home()):
         stop(f"{home()} is the demo's home, which is emptied now and then. Set ALONGSIDE_HOME to another folder.")
-    _keys_are_there(home())
+    gone = keys_gone()
+    if gone and (home() / "alongside.sqlite3").exists():
+        _bring_back(home(), gone)
     folder = make_home()
     django_setup()
     from django.core.management import call_command
 
+    if gone and practice_is_demo() is not None:
+        for key in gone:
+            (folder / "keys" / key).unlink()
+        _bring_back(folder, gone)
     never_mixed(folder)
 
     with out.status("Preparing the database"):
@@ -36,15 +42,9 @@ def setup(
     _first_administrator()
 
 
-def _keys_are_there(folder: Path) -> None:
+def _bring_back(folder: Path, gone: list[str]) -> NoReturn:
     """New keys for an old database would lock everybody out: second factors could not be read any more."""
-    from alongside.config.home import KEYS
-
-    gone = [name for name in KEYS if not (folder / "keys" / name).exists()]
-    if gone and (folder / "alongside.sqlite3").exists():
-        stop(
-            f"{folder}/keys is not whole: {', '.join(gone)} missing. Bring it back from a backup: `alongside restore`."
-        )
+    stop(f"{folder}/keys is not whole: {', '.join(gone)} missing. Bring it back from a backup: `alongside restore`.")
 
 
 def _practice(name: str, timezone: str) -> None:

@@ -63,12 +63,19 @@ def test_a_key_that_is_gone(house):
     (house.home / "keys" / "totp").unlink()
     told = house.run("doctor")
     assert told.returncode == 1
-    assert "alongside" in told.stdout + told.stderr
-    if not house.url:
-        again = house.run("setup")
-        assert again.returncode == 1
-        assert "Bring it back from a backup" in again.stderr
-        assert not (house.home / "keys" / "totp").exists()
+    assert "keys/totp is missing" in told.stderr
+    again = house.run("setup")
+    assert again.returncode == 1
+    assert "Bring it back from a backup" in again.stderr
+    assert not (house.home / "keys" / "totp").exists(), "a new key would lock everybody out"
+
+
+def test_a_key_that_is_empty(house):
+    (house.home / "keys" / "totp").write_text("")
+    for command in ("doctor", "setup", "serve"):
+        told = house.run(command)
+        assert told.returncode == 1
+        assert "keys/totp is empty" in told.stderr
 
 
 def test_settings_that_cannot_be_read(house):

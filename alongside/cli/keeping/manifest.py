@@ -35,9 +35,13 @@ def to_json(manifest: Manifest) -> bytes:
 
 
 def from_json(raw: bytes) -> Manifest:
-    """Raises NotOurs for another format."""
-    found = json.loads(raw)
-    if found.pop("format", None) != FORMAT:
+    """Raises NotOurs for another format, or another thing altogether."""
+    try:
+        found = json.loads(raw)
+        written_as = found.pop("format")
+    except (ValueError, TypeError, AttributeError, KeyError) as error:
+        raise NotOurs("This is no backup of Alongside.") from error
+    if written_as != FORMAT:
         raise NotOurs("This backup was made by a newer Alongside. Install that version, then restore.")
     pairs = {name: {k: (n, digest) for k, (n, digest) in found.pop(name).items()} for name in ("tables", "files")}
     return Manifest(migrations=tuple(found.pop("migrations")), **found, **pairs)

@@ -2,16 +2,22 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
+
+from alongside.cli.keeping.key import make_key
+from alongside.cli.keeping.packing import pack
+from alongside.cli.keeping.sealing import seal
 
 from .test_command import alongside
 
@@ -193,12 +199,66 @@ def test_backups_and_home_do_not_share_a_fate(tmp_path, practice):
     assert "outside" in inside.stderr
     assert not (tmp_path / "b.age").exists()
     assert not (home / "keys" / "k").exists()
+    (tmp_path / "door").symlink_to(home)
+    led = alongside(
+        home, "backup", str(tmp_path / "door" / "b.age"), "--key-file", str(tmp_path / "key"), **environment
+    )
+    assert "outside" in led.stderr
+    assert not (home / "b.age").exists()
+
+
+def test_an_empty_database_takes_the_place_of_no_backup(tmp_path, practice):
+    """A file that was lost, or a DATABASE_URL that was forgotten, must not cost the last good backup."""
+    home, _environment = practice
+    (tmp_path / "b.age").write_bytes(b"older")
+    elsewhere = tmp_path / "elsewhere"
+    shutil.copytree(home / "keys", elsewhere / "keys")
+    made = backup(tmp_path, (elsewhere, {}))
+    assert made.returncode == 1
+    assert "holds no practice" in made.stderr
+    assert (tmp_path / "b.age").read_bytes() == b"older"
+    assert not (elsewhere / "latest-backup.json").exists()
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize("how", ["a page of rubbish", "a row that refers to nothing"])
+def test_a_damaged_database_takes_the_place_of_no_backup(tmp_path, practice, how):
+    home, _environment = practice
+    database = home / "alongside.sqlite3"
+    with sqlite3.connect(database) as opened:
+        if how == "a row that refers to nothing":
+            opened.execute("UPDATE chart_version SET file_id = '00'")
+        (page,) = opened.execute("SELECT rootpage FROM sqlite_master WHERE name = 'chart_keptaside'").fetchone()
+        (size,) = opened.execute("PRAGMA page_size").fetchone()
+    opened.close()
+    if how == "a page of rubbish":
+        with database.open("r+b") as file:
+            file.seek((page - 1) * size)
+            file.write(b"\xee" * size)
+    (tmp_path / "b.age").write_bytes(b"older")
+    made = backup(tmp_path, practice)
+    assert made.returncode == 1, made.stdout
+    assert "No backup was made: the database is damaged" in made.stderr
+    assert "Traceback" not in made.stderr
+    assert (tmp_path / "b.age").read_bytes() == b"older"
+
+
+@pytest.mark.parametrize("content", ["text", "archive", "list"])
+def test_what_the_key_opens_but_we_did_not_make_is_refused_in_words(tmp_path, content):
+    key = make_key(tmp_path / "key", datetime(2026, 3, 4, tzinfo=UTC))
+    name, inside = ("manifest.json", b"[1]") if content == "list" else ("letter.txt", b"Dear Maria")
+    pieces = [b"hello"] if content == "text" else pack([], lambda _packed: (name, inside))
+    seal(pieces, tmp_path / "b.age", key)
+    done = restore(tmp_path, tmp_path / "fresh")
+    assert done.returncode == 1
+    assert "This is no backup of Alongside. Nothing was restored." in done.stderr
+    assert not list((tmp_path / "fresh").iterdir())
 
 
 def test_a_full_disk_says_so_and_keeps_the_older_backup(tmp_path, practice):
     home, environment = practice
     (tmp_path / "b.age").write_bytes(b"older")
-    limit = 20_000  # bytes that any file may have: less than the database's copy needs
+    limit = 100_000  # bytes that any file may have: less than the copy of the database needs
     code = (
         f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit})); "
         "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "

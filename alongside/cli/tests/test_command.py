@@ -3,6 +3,7 @@
 import contextlib
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -80,6 +81,36 @@ def test_serving_without_a_home_says_what_to_do_and_invents_no_secret(tmp_path):
     assert done.returncode != 0
     assert "alongside setup" in done.stdout + done.stderr
     assert not (tmp_path / "nothing").exists()
+
+
+def test_a_home_that_cannot_be_made_is_said_in_plain_words(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    for home in (tmp_path / "file", tmp_path / "file" / "below"):
+        refused = alongside(home, "setup")
+        assert refused.returncode == 1
+        assert f"{home} cannot be used" in refused.stderr
+        assert "Traceback" not in refused.stderr
+
+
+def test_a_report_that_cannot_be_written_stops_the_import_before_it_begins(home, tmp_path):
+    came = tmp_path / "vendor" / "people.ndjson"
+    came.parent.mkdir()
+    came.write_text('{"resourceType":"Patient","id":"not-in"}\n')
+    for report in (tmp_path, tmp_path / "nowhere" / "report.json"):
+        refused = alongside(home, "import", str(came), "--report", str(report))
+        assert refused.returncode == 1
+        assert "The report cannot be written" in refused.stderr
+    assert "There is no patient" in alongside(home, "export", "--patient", "not-in").stderr
+
+
+def test_a_database_that_is_not_ready_is_said_in_plain_words(home, tmp_path):
+    empty = tmp_path / "home"
+    shutil.copytree(home / "keys", empty / "keys")
+    for command in (["import", str(home / "keys")], ["export", "--patient", "x"], ["work", "--once"]):
+        refused = alongside(empty, *command)
+        assert refused.returncode == 1, command
+        assert "not ready for this version. Run `alongside setup`" in " ".join(refused.stderr.split())
+        assert "Traceback" not in refused.stderr
 
 
 def test_demo_leaves_a_home_alone_that_is_not_a_demo(home):
