@@ -1,6 +1,7 @@
 """Results of the same test, put in a row: one series for each code, newest value first."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,7 @@ from .words import amount, plain_name, plain_unit
 SYSTOLIC, DIASTOLIC = "8480-6", "8462-4"
 PARTS = 4  # of a result with many parts, told in its line; all of them are in the original
 USUAL = ("laboratory", "vital-signs", "imaging", "exam", "")
+_ADDRESSABLE = re.compile(r"[\w-]+", re.ASCII)
 NOT_KNOWN = ("registered", "cancelled")  # asked for, or never done: there is no value to show
 
 
@@ -41,9 +43,9 @@ def series_of(facts: Iterable[Measurement]) -> dict[str, Series]:
 
 
 def key_of(fact: Measurement) -> str:
-    """The LOINC code when there is one; else letters made from whatever names the test."""
+    """The LOINC code when there is one; else letters made from whatever names the test. It stands in an address."""
     for coding in fact.concept.codings if fact.concept else ():
-        if coding.system == LOINC and coding.code:
+        if coding.system == LOINC and _ADDRESSABLE.fullmatch(coding.code):
             return coding.code
     first = fact.concept.codings[0] if fact.concept and fact.concept.codings else None
     name = f"{first.system}|{first.code}" if first and first.code else fact.label.casefold()

@@ -1,5 +1,9 @@
 """Results put in a row, and said in words."""
 
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +22,13 @@ def test_one_series_for_each_code() -> None:
         facts(number("4548-4", 7, "2025-01-01"), number("2093-3", 180, "2025-01-01"), number("4548-4", 6, "2024-01-01"))
     )
     assert {key: len(s.results) for key, s in found.items()} == {"4548-4": 2, "2093-3": 1}
+
+
+@pytest.mark.parametrize("code", ["4548-4.1", "LAB/GLU", "4548-4 (a)", "é", "_", '"><script>'])
+def test_whatever_stands_where_a_code_should_its_page_has_an_address(code) -> None:
+    """A laboratory's own code, sent as LOINC's, must not break the page of everything else."""
+    (fact,) = facts(number(code, 7, "2025-01-01"))
+    assert reverse("portal:result", args=[uuid4(), key_of(fact)])
 
 
 def test_a_key_without_a_code_says_nothing_about_the_test() -> None:
