@@ -21,7 +21,7 @@ class WaitingTalk:
 
     id: UUID
     until: datetime
-    words: str  # the patient's own, verbatim
+    words: str  # the patient's own, verbatim; of whom was taken for the same person, none
     held: frozenset[Origin]
 
     @property
@@ -32,7 +32,7 @@ class WaitingTalk:
 
 def waiting_talks(viewer: Viewer, reach: Reach) -> tuple[WaitingTalk, ...]:
     """Talks still owed about new results that wait for them, soonest end first. One query when nothing waits."""
-    return _with_records(_waiting(reach.persons))
+    return _with_records(_waiting(reach.persons), reach.persons)
 
 
 def talks_without_wait(viewer: Viewer, reach: Reach) -> tuple[WaitingTalk, ...]:
@@ -42,10 +42,10 @@ def talks_without_wait(viewer: Viewer, reach: Reach) -> tuple[WaitingTalk, ...]:
     """
     waiting = {talk.id for talk in _waiting(reach.persons)}
     talks = Talk.objects.filter(person__in=reach.persons).exclude(id__in=waiting).select_related("preference")
-    return _with_records(_owed(list(talks)))
+    return _with_records(_owed(list(talks)), reach.persons)
 
 
-def _with_records(talks: list[Talk]) -> tuple[WaitingTalk, ...]:
+def _with_records(talks: list[Talk], persons: tuple[UUID, ...]) -> tuple[WaitingTalk, ...]:
     held: dict[UUID, set[Origin]] = {}
     rows = Held.objects.filter(talk__in=talks).values_list(
         "talk", "resource__source__name", "resource__type", "resource__fhir_id"
@@ -53,10 +53,14 @@ def _with_records(talks: list[Talk]) -> tuple[WaitingTalk, ...]:
     for talk, *identity in rows if talks else ():
         held.setdefault(talk, set()).add(Origin(*identity))
     return tuple(
-        WaitingTalk(talk.id, talk.until, talk.preference.words, frozenset(held[talk.id]))
+        WaitingTalk(talk.id, talk.until, _words(talk, persons), frozenset(held[talk.id]))
         for talk in sorted(talks, key=lambda talk: (talk.until, talk.id))
         if talk.id in held
     )
+
+
+def _words(talk: Talk, persons: tuple[UUID, ...]) -> str:
+    return talk.preference.words if talk.preference.person_id in persons else ""
 
 
 def _waiting(persons: tuple[UUID, ...]) -> list[Talk]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
-import orjson
 from django.utils import timezone
+
+from alongside.knowledge.core.values import loads
 
 from ...people.selectors import result_waits, team_lead
 from ...promises.selectors import open_among
@@ -58,7 +59,7 @@ def _results(resources: list[UUID]) -> list[UUID]:
 def _is_news(resource: UUID) -> bool:
     """Not a mere correction of what the patient could already read."""
     raws = Version.objects.filter(resource=resource).order_by("-id").values_list("raw", flat=True)[1:2]
-    return all(orjson.loads(bytes(raw)).get("status") in UNFINISHED for raw in raws)
+    return all(loads(bytes(raw)).get("status") in UNFINISHED for raw in raws)
 
 
 def _open_talk(person: UUID, preference) -> Talk:

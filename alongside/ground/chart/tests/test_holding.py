@@ -1,0 +1,54 @@
+"""A wish to wait: whatever a result is made of, it waits; and nobody reads the wish of somebody else."""
+
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from alongside.ground.chart.models import Held
+from alongside.ground.chart.selectors import waiting_talks
+from alongside.ground.people import services
+from alongside.ground.people.reach import reach
+from alongside.ground.people.selectors import viewer_for
+
+from .house import bring, bundle, entry, patient, person_of, result
+
+
+def today() -> date:
+    return timezone.now().date()
+
+
+def wishes(person, words: str):
+    services.choose_result_preference(by=viewer_for(person), person=person, choice="after_talk", words=words)
+
+
+def waits(person) -> list[str]:
+    """The words with which something waits on this person's own page."""
+    viewer = viewer_for(person)
+    return [talk.words for talk in waiting_talks(viewer, reach(viewer, person))]
+
+
+@pytest.mark.parametrize("number", ["1e9999", "123456789012345678901234567890", "7.00"])
+def test_a_first_answer_of_any_number_does_not_stop_the_final_one(practice, tmp_path, number):
+    """Some readers of JSON stop at what another takes."""
+    bring(tmp_path / "1", {"a.json": bundle(entry(patient()))})
+    wishes(person_of("p", "Patient"), "")
+    extension = [{"url": "http://x", "valueDecimal": 31415}]
+    for status in ("preliminary", "final"):
+        raw = bundle(entry(result(status=status, effectiveDateTime=str(today()), extension=extension)))
+        bring(tmp_path / status, {"a.json": repr(raw).replace("'", '"').replace("31415", number).encode()})
+    assert Held.objects.count() == 1
+
+
+def test_a_wish_is_not_read_by_whom_somebody_was_taken_for(practice, tmp_path):
+    bring(tmp_path / "1", {"a.json": bundle(entry(patient("a")), entry(patient("b")))})
+    one, other = person_of("a", "Patient"), person_of("b", "Patient")
+    nurse = services.register_person(by=None, origin="test", given="Lee").id
+    services.give_role(by=None, person=nurse, role="nurse")
+    wishes(one, "Call me at work.")
+    made = services.link_persons(by=viewer_for(nurse), main=one, other=other, reason="look alike")
+    wishes(other, "My husband must not know.")
+    bring(tmp_path / "2", {"a.json": bundle(entry(result("1", "Patient/a", effectiveDateTime=str(today()))))})
+    assert waits(one) == ["My husband must not know."]
+    services.undo_link(by=viewer_for(nurse), link=made.id)
+    assert waits(one) == [""]
