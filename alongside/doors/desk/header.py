@@ -7,6 +7,7 @@ from django.utils import timezone
 from alongside.ground.people import selectors as people
 from alongside.ground.people.reach import Reach, Via
 from alongside.ground.people.viewer import Viewer
+from alongside.knowledge.core.dates import PartialDate
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,7 @@ class Header:
 
     name: str
     called: str
-    born: str
+    born: PartialDate | None
     ages: tuple[int, int] | None
     language: str
     deceased: bool
@@ -28,7 +29,7 @@ def header(viewer: Viewer, reach: Reach, person=None) -> Header:
     return Header(
         name=person.name,
         called=person.called,
-        born=person.birth_text,
+        born=person.birth,
         ages=people.ages(person, today),
         language=person.language,
         deceased=person.deceased,

@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
+from alongside.knowledge.core.dates import PartialDate
+
 from ...spine.ids import uuid7
 
 
@@ -39,6 +41,13 @@ class Person(models.Model):
     def name(self) -> str:
         """Given and family name, or whatever of them is known."""
         return f"{self.given} {self.family}".strip()
+
+    @property
+    def birth(self) -> PartialDate | None:
+        """The birth date as exactly as it is known; None when it is not."""
+        if self.birth_lower is None or self.birth_upper is None:
+            return None
+        return PartialDate(self.birth_text, self.birth_lower, self.birth_upper)
 
     @property
     def short_name(self) -> str:
