@@ -100,7 +100,10 @@ def _as_team(viewer: Viewer, persons: tuple[UUID, ...]) -> Reach | None:
 
 
 def _as_helper(viewer: Viewer, persons: tuple[UUID, ...], now: datetime) -> Reach | None:
-    grants = in_force(active_grants(now).filter(helper=viewer.person_id, patient__in=persons), now)
+    given = list(Grant.objects.filter(helper=viewer.person_id, patient__in=persons).select_related("patient"))
+    if any(grant.paused_at for grant in given):  # a pause is of the helper, whatever else they were given
+        return None
+    grants = _counting(given, now)
     if not grants:
         return None
     strongest = max(grants, key=lambda g: (g.basis == Grant.Basis.LEGAL, g.basis == Grant.Basis.PARENT, g.confirmed_at))
@@ -141,9 +144,15 @@ def _as_service(viewer: Viewer, persons: tuple[UUID, ...], now: datetime) -> Rea
     return None
 
 
-def active_grants(now: datetime):
-    """Grants that are confirmed, not revoked and not paused. Expiry is by the patient's day: see `in_force`."""
-    return Grant.objects.filter(confirmed_at__lte=now, revoked_at=None, paused_at=None).select_related("patient")
+def helped_patients(helper: UUID, now: datetime) -> frozenset[UUID]:
+    """The patients whom somebody helps now, by the record that each grant is about."""
+    given = list(Grant.objects.filter(helper=helper).select_related("patient"))
+    paused = {grant.patient_id for grant in given if grant.paused_at}
+    return frozenset(grant.patient_id for grant in _counting(given, now)) - paused
+
+
+def _counting(given: Iterable[Grant], now: datetime) -> list[Grant]:
+    return [grant for grant in in_force(given, now) if grant.confirmed_at and not grant.revoked_at]
 
 
 def in_force(grants: Iterable[Grant], now: datetime) -> list[Grant]:

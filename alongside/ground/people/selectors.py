@@ -16,7 +16,7 @@ from ..spine.access import Purpose, looked
 from ..spine.models import Event, Look
 from .identity import same_person_ids, stood_for
 from .models import Account, Contact, Grant, Person, PersonLink, ResultPreference, RoleHeld, TeamMember
-from .reach import Reach, Via, active_grants, in_force
+from .reach import Reach, Via, helped_patients
 from .roles import ON_TEAMS, STAFF, May, Patient
 from .viewer import Viewer
 
@@ -28,9 +28,8 @@ def viewer_for(person_id: UUID) -> Viewer:
     """The Viewer of a person, with the staff roles they hold now and the people they help."""
     person = Person.objects.get(id=person_id)
     held = RoleHeld.objects.filter(person=person_id, ended_at=None).values_list("role", flat=True)
-    now = timezone.now()
-    helps = {g.patient_id for g in in_force(active_grants(now).filter(helper=person_id), now)}
-    return Viewer(person.id, person.name, frozenset(held), person.language, person.timezone, frozenset(helps))
+    helps = helped_patients(person_id, timezone.now())
+    return Viewer(person.id, person.name, frozenset(held), person.language, person.timezone, helps)
 
 
 def person(viewer: Viewer, reach: Reach) -> Person:

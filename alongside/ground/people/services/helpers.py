@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -107,10 +108,9 @@ def _accept(grant: Grant, helper: UUID) -> Grant:
 
 def _pause_goes_on(grant: Grant) -> None:
     """Whom staff paused does not come back by having themselves invited again; staff end the pause."""
-    before = Grant.objects.filter(patient__in=same_person_ids(grant.patient_id), helper=grant.helper_id)
-    last = before.exclude(id=grant.id).order_by("-accepted_at", "-id").first()
-    if last and last.paused_at:
-        grant.paused_at, grant.pause_reason = timezone.now(), last.pause_reason
+    paused = _all_of(grant).exclude(id=grant.id).filter(paused_at__isnull=False).first()
+    if paused:
+        grant.paused_at, grant.pause_reason = timezone.now(), paused.pause_reason
         grant.save(update_fields=["paused_at", "pause_reason"])
         happened = kinds.HelperPaused(grant=grant.id, helper=grant.helper_name, reason=grant.pause_reason)
         record(happened, about=grant.patient_id, by=None)
@@ -163,28 +163,37 @@ def revoke_helper(*, by: Viewer, grant: UUID) -> Grant:
 
 @transaction.atomic
 def pause_helper(*, by: Viewer, grant: UUID, reason: str) -> Grant:
-    """Stop a helper's access without a word to them or on any page they could see over a shoulder."""
+    """Stop a helper's access without a word to them or on any page they could see over a shoulder.
+
+    All of it: somebody may have been invited twice.
+    """
     needs(by, May.PAUSE_HELPER)
     if not reason.strip():
         raise ValidationError(_("Please say why."))
     found = _locked(grant)
     found.paused_at, found.pause_reason = timezone.now(), reason.strip()
-    found.save(update_fields=["paused_at", "pause_reason"])
+    _all_of(found).update(paused_at=found.paused_at, pause_reason=found.pause_reason)
     _happened(kinds.HelperPaused, found, by, reason=found.pause_reason)
     return found
 
 
 @transaction.atomic
 def resume_helper(*, by: Viewer, grant: UUID) -> Grant:
-    """End a pause."""
+    """End a pause of all that a helper was given."""
     needs(by, May.PAUSE_HELPER)
     found = _locked(grant)
     _not_ones_own(by, found)
-    if found.paused_at is not None:
+    if _all_of(found).filter(paused_at__isnull=False).update(paused_at=None, pause_reason=""):
         found.paused_at, found.pause_reason = None, ""
-        found.save(update_fields=["paused_at", "pause_reason"])
         _happened(kinds.HelperResumed, found, by)
     return found
+
+
+def _all_of(grant: Grant) -> QuerySet[Grant]:
+    """Everything that the helper of this grant was ever given by this patient."""
+    if grant.helper_id is None:
+        return Grant.objects.filter(id=grant.id)
+    return Grant.objects.filter(helper=grant.helper_id, patient__in=same_person_ids(grant.patient_id))
 
 
 def _locked(grant: UUID) -> Grant:

@@ -96,6 +96,40 @@ def test_a_new_invitation_does_not_get_past_a_pause(clinic, clock, paused):
     assert third.paused_at is None
 
 
+def test_a_pause_is_of_all_that_somebody_was_given(clinic, clock):
+    """She was made to invite him twice; staff pause whichever invitation they see first."""
+    rosa, first = clinic.helper()
+    clock.move(minutes=1)
+    _rosa, second = clinic.helper(helper=rosa, contents=["results"])
+    nurse = viewer(clinic.staff("nurse"))
+    for one, other in ((first, second), (second, first)):
+        services.pause_helper(by=nurse, grant=one.id, reason="a worry")
+        assert sees(rosa, clinic.maria) is None
+        assert viewer(rosa).helps == frozenset()
+        services.revoke_helper(by=viewer(clinic.maria), grant=one.id)
+        assert sees(rosa, clinic.maria) is None
+        services.resume_helper(by=nurse, grant=other.id)
+        assert (sees(rosa, clinic.maria) is None) == (one == second)  # by then both have ended
+
+
+def test_what_waited_for_a_yes_is_paused_too(clinic, clock):
+    rosa, first = clinic.helper()
+    second, code = clinic.invited()
+    services.accept_help(by=viewer(rosa), code=code)
+    services.pause_helper(by=viewer(clinic.staff("nurse")), grant=first.id, reason="a worry")
+    services.confirm_helper(by=viewer(clinic.maria), grant=second.id, how="in person")
+    assert sees(rosa, clinic.maria) is None
+
+
+def test_a_pause_counts_on_a_record_that_is_joined_later(clinic, clock, paused):
+    rosa, _grant = paused
+    again = clinic.person("Maria", patient=True)
+    clinic.helper(patient=again, helper=rosa)
+    assert sees(rosa, again)
+    services.link_persons(by=viewer(clinic.staff("nurse")), main=again.id, other=clinic.maria.id, reason="same person")
+    assert sees(rosa, again) is None
+
+
 def test_a_pause_of_one_helper_is_none_of_another(clinic, clock, paused):
     joe, _grant = clinic.helper(helper=clinic.person("Joe"))
     assert sees(joe, clinic.maria)
