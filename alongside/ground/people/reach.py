@@ -78,11 +78,14 @@ def reach(viewer: Viewer, person_id: UUID) -> Reach | None:
 
 
 def must_reach(viewer: Viewer, person_id: UUID) -> Reach:
-    """`reach`, written into the access log. Raises PermissionDenied when there is none."""
+    """`reach`, written into the access log of each record that the page shows. Raises PermissionDenied without one.
+
+    Of each: should two of them turn out to be two people, either can read who saw theirs.
+    """
     found = reach(viewer, person_id)
     if found is None:
         raise PermissionDenied
-    looked(viewer=viewer.person_id, about=[found.person], purpose=found.purpose)
+    looked(viewer=viewer.person_id, about=found.persons, purpose=found.purpose)
     return found
 
 

@@ -206,10 +206,10 @@ def _logged_links(viewer: Viewer, found: QuerySet[PersonLink]) -> list[PersonLin
     return links
 
 
-def seen_while_linked(viewer: Viewer, link: PersonLink) -> QuerySet[Look]:
+def seen_while_linked(viewer: Viewer, link: PersonLink) -> list[Look]:
     """Who looked at either record while they counted as one person: each may have seen the other one's data.
 
-    A page of several records is logged at its main one. The log has one row an hour, kept from the first look on: who
+    A list names a person by the main record alone. The log has one row an hour, kept from the first look on: who
     looked earlier in the hour of linking may have looked again, and is listed.
     """
     _needs(viewer, May.LINK_PERSONS)
@@ -219,7 +219,8 @@ def seen_while_linked(viewer: Viewer, link: PersonLink) -> QuerySet[Look]:
     in_time = Q()
     for record, start, end in places:
         in_time |= Q(about=record, hour__gt=start - timedelta(hours=1), first_at__lte=end)
-    return spine.looks_at([record for record, _start, _end in places]).filter(in_time)
+    looks = spine.looks_at([record for record, _start, _end in places]).filter(in_time)
+    return list({(look.viewer_id, look.purpose, look.first_at): look for look in looks}.values())
 
 
 def has_account(person_ids: tuple[UUID, ...]) -> bool:

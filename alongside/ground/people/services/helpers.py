@@ -52,7 +52,7 @@ def invite_helper(
             raise ValidationError(_("Please note which paper shows this."))
     code, now = new_code(), timezone.now()
     grant = Grant.objects.create(
-        patient_id=main_person_id(patient), helper_name=helper_name.strip(), relation=relation.strip(), basis=basis,
+        patient_id=_record_of(by, patient), helper_name=helper_name.strip(), relation=relation.strip(), basis=basis,
         basis_note=basis_note.strip(), invited_at=now, invited_by_id=by.person_id, decided_at=now,
         expires_on=expires_on, code_hash=hashed(code), code_expires_at=now + CODE_LIVES, **_scope(contents, sensitive),
     )  # fmt: skip
@@ -198,6 +198,12 @@ def _all_of(grant: Grant) -> QuerySet[Grant]:
 
 def _locked(grant: UUID) -> Grant:
     return Grant.objects.select_for_update().select_related("patient").get(id=grant)
+
+
+def _record_of(by: Viewer, patient: UUID) -> UUID:
+    """The record with which the patient signed in; else the main one. Should they turn out to be two people, each
+    keeps the helpers whom they chose themselves."""
+    return by.person_id if by.person_id in same_person_ids(patient) else main_person_id(patient)
 
 
 def _patient_or_staff(by: Viewer, patient: UUID) -> None:

@@ -155,6 +155,20 @@ def test_exactly_who_looked_in_between_is_listed(clinic, clock, nurse, again, sa
     assert saw(made) == {("Rosa", "helping"), ("Maria", "self")}
 
 
+def test_either_can_read_afterwards_who_saw_theirs(clinic, clock, nurse, again):
+    doctor, made = clinic.on_team("physician"), link(nurse, clinic.maria, again)
+    must_reach(viewer(doctor), clinic.maria.id)
+    undo(nurse, made)
+    for person in (clinic.maria, again):
+        assert [look.viewer for look in selectors.who_looked(viewer(person), sees(person, person))] == [doctor]
+
+
+def test_one_look_at_two_records_is_listed_once(clinic, clock, nurse, again):
+    doctor, made = clinic.on_team("physician"), link(nurse, clinic.maria, again)
+    must_reach(viewer(doctor), again.id)
+    assert [look.viewer for look in selectors.seen_while_linked(viewer(nurse), made)] == [doctor]
+
+
 def test_lists_count_too(clinic, clock, nurse, again, saw):
     desk, made = clinic.staff("front_desk"), link(nurse, clinic.maria, again)
     clock.move(minutes=5)
@@ -247,6 +261,16 @@ def test_a_record_joined_later_is_shared_only_when_the_patient_decides_anew(clin
     )
     assert sees(rosa, clinic.maria).persons == ids(clinic.maria, again)
     assert sees(other, clinic.maria).persons == ids(again)
+
+
+def test_whom_somebody_invited_meanwhile_helps_them_and_not_whom_they_were_taken_for(clinic, clock, nurse, again):
+    made = link(nurse, clinic.maria, again)
+    clock.move(minutes=1)
+    rosa, _grant = clinic.helper(patient=again)
+    assert sees(rosa, clinic.maria).persons == ids(clinic.maria, again)
+    undo(nurse, made)
+    assert sees(rosa, clinic.maria) is None
+    assert sees(rosa, again).persons == ids(again)
 
 
 def test_linking_anew_needs_a_new_decision_too(clinic, clock, nurse, again):

@@ -101,7 +101,7 @@ def _looked(viewer: Viewer, rows: list, roles_held: dict[UUID, list[str]], given
             role=", ".join(str(roles.ALL[r].name) for r in roles_held.get(who, ()) if r in roles.STAFF),
             purpose=str(Purpose(purpose).label) if purpose in Purpose else purpose,
             opened_own=who == viewer.person_id and purpose == Purpose.SELF,
-            hours=tuple(row.first_at for row in same),
+            hours=tuple(dict.fromkeys(row.first_at for row in same)),  # one look at two records is one look
             reasons=_reasons(given, who, same) if purpose == Purpose.EMERGENCY else (),
         )
         for (who, purpose), same in found.items()

@@ -49,6 +49,11 @@ def test_a_look_of_ones_own_says_what_for_unless_it_was_ones_own_page() -> None:
     assert (listed.name, listed.role, listed.purpose) == ("You", "nurse", "finding you in a list")
 
 
+def test_one_look_at_two_records_of_one_person_is_told_once() -> None:
+    ((shah,),) = (day.items for day in looks_by_day(VIEWER, [look(SHAH, NOON), look(SHAH, NOON)], {}))
+    assert shah.hours == (NOON,)
+
+
 def test_days_are_the_readers_days() -> None:
     late = datetime(2026, 3, 10, 3, 30, tzinfo=UTC)  # still the evening before in Chicago
     with timezone.override("America/Chicago"):
