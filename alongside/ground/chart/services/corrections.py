@@ -36,17 +36,18 @@ def ask_correction(*, by: Viewer, person: UUID, resource: UUID, words: str) -> C
         raise PermissionDenied
     if not words.strip():
         raise ValidationError(_("Please write what is not right."))
-    now, current = timezone.now(), Resource.objects.get(id=resource).current_id
+    now, about = timezone.now(), Resource.objects.get(id=resource)
+    whose = about.person_id  # of several records of one person the one that it is about, should they be two people
     asked = Correction.objects.create(
-        person_id=found.person, resource_id=resource, version_id=current, words=words, asked_by_id=by.person_id,
+        person_id=whose, resource=about, version_id=about.current_id, words=words, asked_by_id=by.person_id,
         asked_at=now,
     )  # fmt: skip
-    lead = team_lead(found.person)
+    lead = team_lead(whose)
     open_promise(
-        by=by.person_id, about=found.person, kind="answer_correction", owed_to=found.person, owed_by=lead,
+        by=by.person_id, about=whose, kind="answer_correction", owed_to=whose, owed_by=lead,
         owed_by_role="" if lead else "physician", due_at=now + ANSWER_WITHIN, subject=asked.id,
     )  # fmt: skip
-    record(CorrectionAsked(correction=asked.id), about=found.person, by=by.person_id)
+    record(CorrectionAsked(correction=asked.id), about=whose, by=by.person_id)
     return asked
 
 
