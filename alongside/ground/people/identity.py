@@ -27,9 +27,8 @@ def same_person_ids(person_id: UUID) -> tuple[UUID, ...]:
         return ()
     found, fresh = [main], [main]
     while fresh:
-        fresh = list(
-            PersonLink.objects.filter(main__in=fresh, undone_at=None).order_by("id").values_list("other", flat=True)
-        )
+        links = PersonLink.objects.filter(main__in=fresh, undone_at=None).exclude(other__in=found)
+        fresh = list(links.order_by("id").values_list("other", flat=True))
         found += fresh
     return tuple(found)
 

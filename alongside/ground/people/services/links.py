@@ -22,19 +22,26 @@ def link_persons(*, by: Viewer, main: UUID, other: UUID, reason: str) -> PersonL
     needs(by, May.LINK_PERSONS)
     if not reason.strip():
         raise ValidationError(_("Please say why these are one person."))
-    list(Person.objects.select_for_update().filter(id__in=[main, other]).order_by("id"))
-    group = same_person_ids(main)
-    if by.person_id in (*group, *same_person_ids(other)):  # it would open the other page to them as their own
+    group, others = _locked(main, other)
+    if by.person_id in (*group, *others):  # it would open the other page to them as their own
         raise PermissionDenied
     if other in group:
         raise ValidationError(_("These records are linked already."))
     link = PersonLink.objects.create(
-        main_id=group[0], other_id=same_person_ids(other)[0], linked_at=timezone.now(), linked_by_id=by.person_id,
-        reason=reason.strip(),
-    )  # fmt: skip
+        main_id=group[0], other_id=others[0], linked_at=timezone.now(), linked_by_id=by.person_id, reason=reason.strip()
+    )
     happened = PersonsLinked(link=link.id)
     record_all([(happened, link.main_id), (happened, link.other_id)], by=who(by))
     return link
+
+
+def _locked(main: UUID, other: UUID) -> tuple[tuple[UUID, ...], tuple[UUID, ...]]:
+    """All records of both, locked: whoever links one of them meanwhile waits, so that links never form a ring."""
+    while True:
+        found = same_person_ids(main), same_person_ids(other)
+        list(Person.objects.select_for_update().filter(id__in=[*found[0], *found[1]]).order_by("id"))
+        if found == (same_person_ids(main), same_person_ids(other)):
+            return found
 
 
 @transaction.atomic

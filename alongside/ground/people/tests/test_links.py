@@ -1,8 +1,10 @@
 """Two records that are one person: linked and undone by a human. Nothing is moved, and who saw what is known."""
 
+from threading import Barrier, Thread
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from alongside.ground.people import selectors, services
 from alongside.ground.people.models import PersonLink
@@ -74,6 +76,41 @@ def test_links_follow_the_main_record_and_never_form_a_ring(clinic, clock, nurse
         with pytest.raises(ValidationError):
             link(nurse, main, other)
     assert PersonLink.objects.count() == 2
+
+
+def test_a_ring_that_some_other_hand_made_ends(clinic, clock, nurse, again):
+    made = link(nurse, clinic.maria, again)
+    PersonLink.objects.create(
+        main=again, other=clinic.maria, linked_at=made.linked_at, linked_by=nurse, reason="by hand"
+    )  # fmt: skip
+    assert set(selectors.linked_ids(clinic.maria.id)) == set(ids(clinic.maria, again))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_link_at_the_same_time_make_no_ring(clinic, clock, nurse, again, on_disk):
+    """Each is told to join the other's page to theirs, under names that are not the main ones."""
+    third, fourth = clinic.person("Mary", patient=True), clinic.person("M.", patient=True)
+    link(nurse, clinic.maria, again)
+    link(nurse, third, fourth)
+    start, told = Barrier(2, timeout=20), []
+
+    def linking(main, other):
+        try:
+            start.wait()
+            told.append(link(nurse, main, other))
+        except ValidationError:
+            told.append(None)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=linking, args=pair) for pair in ((again, fourth), (third, clinic.maria))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert len(told) == 2
+    assert told.count(None) == 1
+    assert len(selectors.linked_ids(again.id)) == 4
 
 
 def test_a_link_joins_the_main_records_of_both_whichever_were_named(clinic, clock, nurse, again):
