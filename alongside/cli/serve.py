@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from .app import app, django_setup
+from .looking.database import does_not_fit
 from .mixing import never_mixed
 from .port import is_free
 from .presence import SERVE, present
@@ -40,14 +41,13 @@ def up_to_date() -> None:
     """Refuse to serve a database that this version does not fit."""
     from django.conf import settings
     from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
 
     from alongside.ground.spine import triggers
 
     never_mixed(settings.HOME)
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        stop("The database is not ready for this version. Run `alongside setup`, then serve again.")
+    wrong, mend = does_not_fit()
+    if wrong:
+        stop(f"{wrong}. {mend}")
     if triggers.missing():
         stop("The timeline is not protected: triggers are missing. Run `alongside setup`, then serve again.")
     connection.close()

@@ -105,6 +105,58 @@ def test_a_job_that_nobody_does(with_job):
         finds(with_job, "A job has waited", "does not move")
 
 
+def test_an_import_that_nobody_finishes(house):
+    words = (
+        "from alongside.ground.chart.models import ImportRun; from datetime import UTC, datetime;"
+        "ImportRun.objects.create(started_at=datetime(2026, 1, 2, 3, 4, tzinfo=UTC))"
+    )
+    assert house.run("manage", "shell", "-v", "0", "-c", words).returncode == 0
+    finds(house, "An import of January 2, 03:04 UTC was interrupted", "`alongside serve` finishes it")
+    with present(house.home, WORK):
+        finds(house, "An import of January 2, 03:04 UTC was interrupted", "tries each minute and fails")
+
+
+def test_a_clock_that_lags(house):
+    house.change(
+        "INSERT INTO spine_event (id, kind, happened_at, recorded_at, data) "
+        f"VALUES ('{'f' * 32}', 'practice.changed', '2099-01-02 03:04:05+00:00', '2099-01-02 03:04:05+00:00', '{{}}')"
+    )
+    finds(house, "something was written at 2099-01-02 03:04", "Set the clock")
+
+
+def test_a_database_that_is_gone_or_was_never_filled(house):
+    if house.url:
+        pytest.skip("its file is taken away here, and this one is PostgreSQL's")
+    for path in house.home.glob("alongside.sqlite3*"):
+        path.unlink()
+    finds(house, "The database is empty", "alongside restore")
+
+
+def test_a_database_of_a_newer_version(house):
+    house.change(
+        "INSERT INTO django_migrations (app, name, applied) VALUES ('spine', '9999_tomorrow', '2026-01-01 00:00:00')"
+    )
+    finds(house, "The database is newer than this version (9999_tomorrow)", "Install the version")
+    refused = house.run("serve")
+    assert refused.returncode == 1
+    assert "newer than this version" in refused.stderr
+
+
+def test_passwords_that_cross_the_network_readable(house):
+    finds(
+        house, "Reached as our.practice.example, without TLS", "ALONGSIDE_TLS", ALONGSIDE_HOSTS="our.practice.example"
+    )
+    told = house.run("doctor", ALONGSIDE_HOSTS="our.practice.example", ALONGSIDE_TLS="yes")
+    assert told.returncode == 0, told.stdout
+    assert "Reached as our.practice.example, over TLS" in told.stdout
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
+def test_a_file_that_pages_and_worker_cannot_write(house):
+    os.chown(house.home / "keys" / "totp", 1, -1)
+    finds(house, "as the home is", f"chown root {house.home / 'keys' / 'totp'}")
+
+
 def test_no_practice(house):
     house.change("DELETE FROM practice_practice")
     finds(house, "No practice yet", "alongside setup")

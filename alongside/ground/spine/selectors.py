@@ -1,5 +1,6 @@
 """Reading the spine. Who may read it is decided by the callers in people: the spine knows no roles."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
@@ -17,6 +18,11 @@ def events_about(persons: list[UUID], *, exclude: list[str] = ()) -> QuerySet[Ev
 def looks_at(persons: list[UUID]) -> QuerySet[Look]:
     """Access-log rows about these persons, newest first."""
     return Look.objects.filter(about__in=persons).select_related("viewer").order_by("-hour", "-first_at", "-id")
+
+
+def newest_event_at() -> datetime | None:
+    """When the last event was written, by the clock as it stood then. Keys grow with time, so this asks for one row."""
+    return Event.objects.order_by("-id").values_list("recorded_at", flat=True).first()
 
 
 def outbox_state() -> dict[str, int]:

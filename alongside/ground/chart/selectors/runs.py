@@ -1,5 +1,6 @@
 """What came in, what changed, what was kept aside and why: for the report, and for the team's page."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from ...people.roles import May
 from ...people.viewer import Viewer
 from ...spine.access import Purpose, looked
 from ..models import ImportFile, ImportRun, KeptAside
+from ..taking.alone import ImportBusy, alone
 from ..taking.names import key_of
 from ..taking.resolve import resolve
 
@@ -39,9 +41,18 @@ def report(run: UUID) -> dict[str, Any]:
     }
 
 
-def unfinished_runs() -> int:
-    """How many imports run now, or were interrupted. No viewer: for the shell."""
-    return ImportRun.objects.filter(ended_at=None).count()
+def unfinished_since() -> datetime | None:
+    """When the oldest import began that runs now or was interrupted. No viewer: for the shell."""
+    return ImportRun.objects.filter(ended_at=None).order_by("started_at").values_list("started_at", flat=True).first()
+
+
+def is_importing() -> bool:
+    """Whether an import runs now, in this home or on its database. No viewer: for the shell."""
+    try:
+        with alone():
+            return False
+    except ImportBusy:
+        return True
 
 
 def runs(viewer: Viewer) -> QuerySet[ImportRun]:
@@ -55,7 +66,7 @@ def runs(viewer: Viewer) -> QuerySet[ImportRun]:
 def files_of(viewer: Viewer, run: UUID) -> QuerySet[ImportFile]:
     """The files of one import, refused ones first."""
     _may_read(viewer)
-    return ImportFile.objects.filter(run=run).select_related("source").order_by("-state", "name")
+    return ImportFile.objects.filter(run=run).select_related("source", "run").order_by("-state", "name")
 
 
 def kept_aside_list(viewer: Viewer, run: UUID | None = None) -> QuerySet[KeptAside]:

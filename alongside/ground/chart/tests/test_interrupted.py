@@ -12,7 +12,7 @@ import pytest
 from alongside.ground.chart.intake import spool
 from alongside.ground.chart.intake.walk import walk
 from alongside.ground.chart.models import ImportFile, ImportRun, Resource, SamePerson
-from alongside.ground.chart.selectors import report, unfinished_runs
+from alongside.ground.chart.selectors import is_importing, report, unfinished_since
 from alongside.ground.chart.services import ImportBusy, finish_interrupted, import_files, importing
 from alongside.ground.chart.taking import commit as committing
 from alongside.ground.chart.taking import staged
@@ -81,10 +81,10 @@ def test_wherever_it_was_cut_off_the_worker_brings_it_to_its_end(records, monkey
     dies(monkeypatch, module, name, at_call)
     with pytest.raises(KeyboardInterrupt):
         import_files(by=None, found=walk(records))
-    assert unfinished_runs() == 1
+    assert unfinished_since() is not None
     assert finish_interrupted(by=None) == 1
     assert finish_interrupted(by=None) == 0
-    assert unfinished_runs() == 0
+    assert unfinished_since() is None
     assert Resource.objects.count() == RESULTS + PATIENTS
     assert not Resource.objects.filter(person=None).exists()
     assert told() == Counter(Resource.objects.values_list("person", flat=True))
@@ -95,11 +95,13 @@ def test_wherever_it_was_cut_off_the_worker_brings_it_to_its_end(records, monkey
 
 def test_while_an_import_lives_nobody_finishes_it(records):
     ImportRun.objects.create(started_at="2026-01-01T00:00Z")
+    assert not is_importing()
     with alone():
+        assert is_importing()
         assert finish_interrupted(by=None) == 0
         with pytest.raises(ImportBusy):
             import_files(by=None, found=walk(records))
-    assert unfinished_runs() == 1
+    assert unfinished_since() is not None
     assert finish_interrupted(by=None) == 1
 
 

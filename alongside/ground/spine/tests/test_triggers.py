@@ -83,6 +83,16 @@ def test_each_trigger_that_is_gone_is_named_and_comes_back(db):
     assert triggers.missing() == []
 
 
+def test_a_trigger_that_is_switched_off_is_named_and_switched_on(db):
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite's triggers cannot be switched off")
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE spine_event DISABLE TRIGGER spine_event_no_update")
+    assert triggers.missing() == ["spine_event_no_update"]
+    triggers.create()
+    assert triggers.missing() == []
+
+
 @pytest.mark.sqlite_only
 @pytest.mark.parametrize("model", [Event, Look])
 def test_a_migration_that_rebuilds_the_table_leaves_it_protected(on_disk, model):

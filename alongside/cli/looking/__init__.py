@@ -1,0 +1,1 @@
+"""What `alongside doctor` looks at."""

@@ -1,0 +1,76 @@
+"""What must go on by itself: backups, the job worker, imports."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from ..presence import SERVE, WORK, is_present
+from .finding import Finding
+
+BACKUP_AGE = timedelta(days=2)
+LATE = 10  # minutes that a due job, or an interrupted import, may wait before a person should look
+
+
+def work(folder: Path) -> Iterator[Finding]:
+    """Needs a database that fits."""
+    from alongside.ground.practice.selectors import the_practice
+
+    practice = the_practice()
+    if practice and not practice.demo:
+        yield _backup(folder, practice.created_at)
+    works = is_present(folder, WORK)
+    yield _worker(is_present(folder, SERVE), works)
+    yield from _jobs(works)
+    yield from _imports(works)
+
+
+def _backup(folder: Path, since) -> Finding:
+    """How old the last backup is. A practice of yesterday may still be without one."""
+    from django.utils import timezone
+
+    from ..keeping.holding import latest
+
+    made = latest(folder)
+    words = f"Last backup: {made:%B %-d, %Y, %H:%M} UTC" if made else "No backup was made yet"
+    late = timezone.now() - (made or since) > BACKUP_AGE
+    return Finding(words, "Run `alongside backup FILE --key-file K` every day: see docs/how-to." if late else "")
+
+
+def _worker(served: bool, works: bool) -> Finding:
+    if served and not works:
+        mend = "It is started again by itself within seconds. If this stays, look at what `alongside serve` prints."
+        return Finding("Pages are served, but the job worker does not run", mend)
+    words = {True: "Pages are served, and the job worker runs", False: "The job worker runs"}[served]
+    return Finding(words if works else "Nothing is served from this home now: `alongside serve` starts it")
+
+
+def _jobs(works: bool) -> Iterator[Finding]:
+    from alongside.ground.spine import selectors
+
+    state = selectors.outbox_state()
+    yield Finding(f"Jobs: {state.get('waiting', 0)} waiting, {state.get('done', 0)} done")
+    if state.get("stuck"):
+        yield Finding(f"Jobs: {state['stuck']} stuck", "Open /desk/jobs/ to see which, and try them again.")
+    late = selectors.oldest_waiting_minutes()
+    if late > LATE:
+        hung = "Start `alongside serve` anew: the worker runs, but does not move."
+        mend = hung if works else "The worker does not run: `alongside serve` starts it."
+        yield Finding(f"A job has waited {late} minutes", mend)
+
+
+def _imports(works: bool) -> Iterator[Finding]:
+    from django.utils import timezone
+
+    from alongside.ground.chart.selectors import is_importing, unfinished_since
+
+    began = unfinished_since()
+    if began is None:
+        return
+    if is_importing():
+        yield Finding("An import runs now")
+    elif works and timezone.now() - began < timedelta(minutes=LATE):
+        yield Finding("An import was interrupted: the worker finishes it within a minute")
+    else:
+        words = f"An import of {began:%B %-d, %H:%M} UTC was interrupted and is not finished"
+        failing = "The worker tries each minute and fails: look at what `alongside serve` prints."
+        yield Finding(words, failing if works else "`alongside serve` finishes it; so does the next import.")
