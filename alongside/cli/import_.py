@@ -51,7 +51,7 @@ def import_records(
             progress.advance(bar, size)
 
         try:
-            run = import_files(by=None, found=_found(paths), source=source, watch=watch, done=done)
+            run = import_files(by=None, found=_found(paths), paths=given, source=source, watch=watch, done=done)
         except ImportBusy:
             stop("Another import is running in this home. Wait for it, then try again.")
         except ReadingEnded:

@@ -28,12 +28,14 @@ def runs(request: HttpRequest) -> HttpResponse:
 
 @needs(May.READ_IMPORTS)
 def run(request: HttpRequest, run: UUID) -> HttpResponse:
-    """The report of one import, as the shell printed it."""
+    """The report of one import, as the shell printed it. Where the files lay is for those who run the machine."""
     found = chart.runs(request.viewer).filter(id=run).first()
     if found is None:
         raise Http404
     waiting = Paginator(chart.kept_aside_list(request.viewer, run), ROWS).get_page(request.GET.get("page"))
-    context = {"run": found, "files": chart.files_of(request.viewer, run)[:500], "waiting": waiting}
+    files = chart.files_of(request.viewer, run)[:500]
+    paths = found.paths if request.viewer.may(May.READ_OUTBOX) else ()
+    context = {"run": found, "paths": paths, "files": files, "waiting": waiting}
     return render(request, "desk/import.html", context)
 
 

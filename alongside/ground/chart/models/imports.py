@@ -1,5 +1,7 @@
 """What came in, from where, and what could not be taken in."""
 
+from pathlib import PurePosixPath
+
 from django.db import models
 from django.db.models import Q
 
@@ -21,7 +23,7 @@ class ImportRun(models.Model):
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
-    paths = models.JSONField(default=list)
+    paths = models.JSONField(default=list)  # the folders, archives and files that were named to it
 
     class Meta:
         indexes = [models.Index(fields=["-started_at"], name="import_run_newest")]
@@ -47,6 +49,14 @@ class ImportFile(models.Model):
     new_versions = models.PositiveIntegerField(default=0)
     kept_aside = models.PositiveIntegerField(default=0)
     committed_upto = models.PositiveBigIntegerField(default=0)  # the byte of the staging file where the rest begins
+
+    @property
+    def short_name(self) -> str:
+        """For pages: from the folder, archive or file on that was named to the importer; not where that lies."""
+        for path in self.run.paths:
+            if self.name == path or self.name.startswith(f"{path}/"):
+                return self.name[len(path) - len(PurePosixPath(path).name) :]
+        return PurePosixPath(self.name).name if self.name.startswith("/") else self.name
 
     class Meta:
         constraints = [

@@ -54,7 +54,7 @@ def original(viewer: Viewer, reach: Reach, resource: UUID) -> Original | None:
 def versions_of(viewer: Viewer, reach: Reach, record: Original) -> tuple[OneVersion, ...]:
     """The versions of it that this viewer may read: the current one first, then the others, newest arrival first."""
     found = Resource.objects.get(id=record.id)
-    versions = Version.objects.filter(resource=found).select_related("file").defer("raw")
+    versions = Version.objects.filter(resource=found).select_related("file__run").defer("raw")
     earlier = ()
     if _sees_everything(reach):  # what earlier versions held was not looked through for what is private
         others = _of_others(reach, found)
@@ -109,6 +109,6 @@ def _version(version: Version) -> OneVersion:
         id=version.id,
         as_of=version.last_updated or version.arrived_at,
         arrived_at=version.arrived_at,
-        file=version.file.name,
+        file=version.file.short_name,
         place=version.place,
     )

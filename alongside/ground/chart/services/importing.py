@@ -4,6 +4,7 @@ import struct
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -19,7 +20,7 @@ from ...practice.selectors import the_practice
 from ...spine.kinds import ImportFinished, RecordsArrived
 from ...spine.services import record, record_all
 from ..intake import spool
-from ..intake.walk import Found
+from ..intake.walk import Found, readable
 from ..models import ImportFile, ImportRun, Source
 from ..taking.alike import propose
 from ..taking.alone import ImportBusy, alone, staging
@@ -37,6 +38,7 @@ def import_files(
     *,
     by: Viewer | None,
     found: Iterable[Found],
+    paths: Iterable[Path] = (),
     source: str = "",
     demo: bool = False,
     watch: Told | None = None,
@@ -44,16 +46,19 @@ def import_files(
 ) -> ImportRun:
     """Bring in every file. What an interrupted import left is finished first.
 
-    `source` names the system the records come from, instead of each file's own. `watch` is told of a file's progress,
-    `done` of its size on disk when it is in. Raises ValidationError when invented records would meet real ones,
-    ImportBusy when another import runs, ReadingEnded when the reading process was killed: the next import goes on.
+    `paths` are those that `found` walks: people read on from there where a file lies. `source` names the system the
+    records come from, instead of each file's own. `watch` is told of a file's progress, `done` of its size on disk when
+    it is in. Raises ValidationError when invented records would meet real ones, ImportBusy when another import runs,
+    ReadingEnded when the reading process was killed: the next import goes on.
     """
     needs(by, May.RETRY_KEPT_ASIDE)
     _never_mix(demo)
     folder, watch = staging(), watch or _nobody
     with _reading(lambda told: stage(found, source, folder, told)) as files, alone(), roomier():
         _finish_interrupted(watch)
-        run = ImportRun.objects.create(started_at=timezone.now(), by_id=who(by))
+        run = ImportRun.objects.create(
+            started_at=timezone.now(), by_id=who(by), paths=[readable(str(path)) for path in paths]
+        )
         for file in files(watch):
             _one_file(run, file)
             if done:
