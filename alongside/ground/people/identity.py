@@ -33,6 +33,13 @@ def same_person_ids(person_id: UUID) -> tuple[UUID, ...]:
     return tuple(found)
 
 
+def locked_ids(person_id: UUID) -> tuple[UUID, ...]:
+    """`same_person_ids`, each locked until the transaction ends: whoever changes the same thing meanwhile waits."""
+    records = same_person_ids(person_id)
+    list(Person.objects.select_for_update().filter(id__in=records).order_by("id"))
+    return records
+
+
 def linked_by(person_id: UUID, moment: datetime) -> set[UUID]:
     """The records that were this person's at a moment and still are, whichever of them is the main one."""
     pairs = PersonLink.objects.filter(undone_at=None, linked_at__lt=moment)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from ...spine.kinds import AccountInvited, AccountOpened
 from ...spine.services import record
+from ..identity import same_person_ids
 from ..models import Account, Invitation, RoleHeld
 from ..roles import STAFF, May
 from ..viewer import Viewer
@@ -31,12 +32,16 @@ def invite_account(*, by: Viewer | None, person: UUID) -> tuple[Invitation, str]
     """Make an invitation to print; earlier unused ones stop working. Returns it and its code, which is not kept.
 
     Inviting staff needs the right to give roles: an invitation is as good as the sign-in it makes. Somebody who has a
-    sign-in and cannot use it any more gets a new one the same way: see `open_account`.
+    sign-in and cannot use it any more gets a new one the same way: see `open_account`. Of several records of one
+    person, it is for the one that has the sign-in.
     """
-    is_staff = RoleHeld.objects.filter(person=person, ended_at=None, role__in=STAFF).exists()
+    records = same_person_ids(person)
+    is_staff = RoleHeld.objects.filter(person__in=records, ended_at=None, role__in=STAFF).exists()
     needs(by, May.GIVE_ROLES if is_staff else May.INVITE_PATIENT)
+    if not Account.objects.filter(person=person).exists():
+        person = Account.objects.filter(person__in=records).values_list("person", flat=True).first() or person
     code, now = new_code(), timezone.now()
-    Invitation.objects.filter(person=person, used_at=None, cancelled_at=None).update(cancelled_at=now)
+    Invitation.objects.filter(person__in=records, used_at=None, cancelled_at=None).update(cancelled_at=now)
     invitation = Invitation.objects.create(
         person_id=person, code_hash=hashed(code), made_at=now, made_by_id=who(by), expires_at=now + INVITATION_LIVES
     )
@@ -58,13 +63,15 @@ def open_account(*, code: str, username: str, password: str, email: str = "") ->
     """Use an invitation. Raises ValidationError for a bad code, a taken name or a weak password; nothing is used up.
 
     For somebody who had a sign-in this one takes its place: name, password, and no second factor until set up anew. Old
-    sessions end by themselves, because they are bound to the old password.
+    sessions end by themselves, because they are bound to the old password. So does another sign-in of the same person.
     """
     invitation = find_invitation(code)
     if invitation is None:
         raise ValidationError({"code": _("This code does not work. It may be used up or too old. Please call us.")})
     Invitation.objects.select_for_update().get(id=invitation.id)
     account = make_account(person=invitation.person_id, username=username, password=password, email=email)
+    records = same_person_ids(invitation.person_id)
+    Account.objects.filter(person__in=records).exclude(id=account.id).update(is_active=False)
     if not Invitation.objects.filter(id=invitation.id, used_at=None).update(used_at=timezone.now()):
         raise PermissionDenied
     record(AccountOpened(invitation=invitation.id), about=invitation.person_id, by=invitation.person_id)

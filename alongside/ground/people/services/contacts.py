@@ -5,13 +5,14 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.validators import MaxLengthValidator, validate_email
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ...spine.kinds import SettingsChanged
 from ...spine.services import record
 from ..days import Days
-from ..identity import same_person_ids
+from ..identity import locked_ids, same_person_ids
 from ..models import Contact, Grant
 from ..reach import in_force, may_be_minor
 from ..roles import May
@@ -32,7 +33,7 @@ def set_contact(*, by: Viewer | None, person: UUID, kind: str, value: str) -> Co
         raise ValidationError(
             _("A parent or guardian uses this too. Please give one that only you read, or leave it empty.")
         )
-    Contact.objects.filter(person=person, kind=kind, ended_at=None).update(ended_at=timezone.now())
+    _current(person, kind).update(ended_at=timezone.now())
     contact = Contact.objects.create(person_id=person, kind=kind, value=value, normal=normal, said_at=timezone.now())
     record(SettingsChanged(fields=[kind]), about=person, by=who(by))
     return contact
@@ -42,7 +43,7 @@ def set_contact(*, by: Viewer | None, person: UUID, kind: str, value: str) -> Co
 def end_contact(*, by: Viewer, person: UUID, kind: str) -> None:
     """No longer use this way to reach the person."""
     _may(by, person)
-    if Contact.objects.filter(person=person, kind=kind, ended_at=None).update(ended_at=timezone.now()):
+    if _current(person, kind).update(ended_at=timezone.now()):
         record(SettingsChanged(fields=[kind]), about=person, by=who(by))
 
 
@@ -50,6 +51,11 @@ def _may(by: Viewer | None, person: UUID) -> None:
     """Oneself, or staff who invite patients. Never a helper."""
     if by is not None and by.person_id not in same_person_ids(person) and not by.may(May.INVITE_PATIENT):
         raise PermissionDenied
+
+
+def _current(person: UUID, kind: str) -> QuerySet[Contact]:
+    """What holds now, on whichever of the person's records it stands."""
+    return Contact.objects.filter(person__in=locked_ids(person), kind=kind, ended_at=None)
 
 
 def _normal(kind: str, value: str) -> tuple[str, str]:
@@ -76,9 +82,10 @@ def _is_guardians(person: UUID, kind: str, normal: str) -> bool:
         .select_related("patient")
     )
     days = Days(now)
-    guardians = [
-        grant.helper_id
+    guardians = {
+        record
         for grant in in_force(grants, now)
         if grant.basis == Grant.Basis.PARENT or may_be_minor(grant.patient, days.of(grant.patient))
-    ]
+        for record in same_person_ids(grant.helper_id)
+    }
     return Contact.objects.filter(person__in=guardians, kind=kind, normal=normal, ended_at=None).exists()

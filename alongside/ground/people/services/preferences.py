@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from ...spine.kinds import ResultPreferenceChosen, SettingsChanged
 from ...spine.services import record
-from ..identity import same_person_ids
+from ..identity import locked_ids, same_person_ids
 from ..models import Person, ResultPreference
 from ..viewer import Viewer
 from .guard import who
@@ -26,6 +26,7 @@ def choose_result_preference(
     _self_only(by, person)
     if choice not in ResultPreference.Choice.values or not 1 <= wait_days <= 30:
         raise ValidationError(_("Please choose one of the answers."))
+    locked_ids(person)
     ResultPreference.objects.filter(person=person, ended_at=None).update(ended_at=timezone.now())
     preference = ResultPreference.objects.create(
         person_id=person, choice=choice, words=words, wait_days=wait_days, chosen_at=timezone.now()

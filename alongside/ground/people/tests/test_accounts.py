@@ -105,6 +105,39 @@ def test_a_new_sign_in_takes_the_place_of_the_old_and_ends_its_sessions(clinic, 
     assert not Authenticator.objects.exists()
 
 
+def _linked(clinic, main, other) -> None:
+    by = viewer(clinic.staff("nurse", "Lee"))
+    services.link_persons(by=by, main=main.id, other=other.id, reason="same person")
+
+
+def test_a_new_sign_in_takes_the_place_of_the_old_whichever_record_had_it(clinic, clock):
+    """She says on the telephone that somebody knows her password; the desk prints a code at her page."""
+    again = clinic.person("Maria", patient=True)
+    old = opened(again, "maria.old")
+    letter = code_for(clinic.maria)
+    _linked(clinic, clinic.maria, again)
+    renewed = opened(clinic.maria, "maria.new")
+    assert renewed.pk == old.pk
+    assert services.find_invitation(letter) is None
+
+
+def test_of_two_sign_ins_of_one_person_the_new_one_stays(clinic, clock):
+    again = clinic.person("Maria", patient=True)
+    opened(again, "maria.old")
+    opened(clinic.maria, "maria.older")
+    _linked(clinic, clinic.maria, again)
+    opened(clinic.maria, "maria.new")
+    assert [a.username for a in Account.objects.filter(is_active=True)] == ["maria.new"]
+
+
+def test_the_front_desk_prints_no_code_for_a_record_of_somebody_who_works_here(clinic, clock):
+    """It would be the sign-in of the nurse whose record it is."""
+    kim = clinic.staff("nurse", "Kim")
+    _linked(clinic, clinic.maria, kim)
+    with pytest.raises(PermissionDenied):
+        code_for(clinic.maria, clinic.staff("front_desk"))
+
+
 def test_a_new_sign_in_may_keep_its_name(clinic, clock):
     opened(clinic.maria)
     renewed = opened(clinic.maria, "Maria.A", "other words entirely")

@@ -1,7 +1,10 @@
 """How to reach a person: said by them or by who invites, compared as people write, the earlier one kept as ended."""
 
+from threading import Barrier, Thread
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
 
 from alongside.ground.people import selectors, services
 from alongside.ground.people.models import Contact
@@ -33,7 +36,7 @@ def test_who_may_say_and_end_a_contact(clinic, clock, who, may):
         "decision-maker": lambda: clinic.by_law("legal")[0],
         "other": lambda: clinic.person("Sam", patient=True),
     }
-    by = people[who]() if who in people else clinic.on_team(who)
+    by = people[who]() if who in people else clinic.staff(who)
     say(clinic.maria, clinic.maria)
     before = len(timeline(clinic.maria))
     for act in (
@@ -94,3 +97,34 @@ def test_the_timeline_does_not_say_the_address(clinic, clock):
 
     say(clinic.maria, clinic.maria)
     assert Event.objects.latest("id").data == {"fields": ["email"]}
+
+
+def test_what_one_no_longer_wants_ends_on_whichever_record_it_stands(clinic, clock):
+    """The desk wrote it on the main record; she has her sign-in with the other."""
+    again, nurse = clinic.person("Maria", patient=True), clinic.staff("nurse")
+    services.link_persons(by=viewer(nurse), main=clinic.maria.id, other=again.id, reason="same person")
+    say(nurse, clinic.maria, "phone", "312-555-0100")
+    say(nurse, clinic.maria)
+    say(again, again, value="new@example.org")
+    services.end_contact(by=viewer(again), person=again.id, kind="phone")
+    assert current(clinic) == {"email": "new@example.org"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_button_pressed_twice_says_it_once(clinic, clock, on_disk):
+    start, told = Barrier(4, timeout=20), []
+
+    def saying(number):
+        try:
+            start.wait()
+            told.append(say(clinic.maria, clinic.maria, value=f"m{number}@example.org"))
+        finally:
+            connection.close()
+
+    threads = [Thread(target=saying, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert len(told) == 4
+    assert Contact.objects.filter(ended_at=None).count() == 1

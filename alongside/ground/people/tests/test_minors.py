@@ -138,6 +138,15 @@ def test_it_is_stopped_on_every_record_that_is_the_child(clinic, family):
         services.set_contact(by=None, person=again.id, kind="email", value="pat@example.org")
 
 
+def test_it_is_stopped_on_every_record_that_is_the_guardian(clinic, family):
+    child, parent, _grant = family("2010-03-04")
+    again = clinic.person("Pat")
+    services.link_persons(by=viewer(clinic.staff("nurse")), main=again.id, other=parent.id, reason="same parent")
+    services.set_contact(by=None, person=again.id, kind="email", value="pat@example.org")
+    with pytest.raises(ValidationError):
+        services.set_contact(by=viewer(child), person=child.id, kind="email", value="pat@example.org")
+
+
 def test_a_family_shares_its_letter_box(family):
     child, parent, _grant = family("2010-03-04")
     for who in (parent, child):
