@@ -77,10 +77,10 @@ def _look_through(key: str, holder: dict[str, Any], rules: Rules, found: set[str
     for name, inner in holder.items():
         kind = type(inner)
         if kind is str:
-            if name == "code":
-                found |= _by_code(str(holder.get("system", "")), inner)
-            elif name not in SILENT:
+            if name not in SILENT:
                 found |= _said(rules, key, name, inner, holder)
+            elif name == "code":
+                found |= _by_code(str(holder.get("system", "")), inner)
         elif kind is dict:
             if name not in OPAQUE:
                 _look_through(name, inner, rules, found)
@@ -113,7 +113,7 @@ def _said(rules: Rules, key: str, name: str, text: str, holder: dict[str, Any]) 
     if name == "div":
         return rules.words.find(_without_tags(text))
     if name == "data":
-        return rules.words.find(_attached(text, str(holder.get("contentType", ""))))
+        return _by_attachment(text, str(holder.get("contentType", "")))
     if name == "linkId":
         return _by_code("", text.strip("/"))
     return rules.words.find(text)
@@ -160,6 +160,11 @@ def _names_a_person(key: str, value: dict[str, Any]) -> bool:
     before, slash, _id = str(value.get("reference", "")).rpartition("/")
     kind = before.rpartition("/")[2] if slash else str(value.get("type", ""))
     return kind.startswith(PERSONS) if kind else key in WHO
+
+
+@lru_cache(maxsize=16)  # a visit's note often stands in a report and in a document, one after the other
+def _by_attachment(data: str, content_type: str) -> frozenset[str]:
+    return _rules().words.find(_attached(data, content_type))
 
 
 def _attached(data: str, content_type: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from .unreadable import Unreadable
 
 Reader = Callable[[Any, str], Any]
-_EMPTY: tuple[Any, ...] = (None, "", [], {})
+_EMPTY = frozenset({type(None), str, list, dict})  # when these hold nothing, they say nothing: 0 and false do
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Field:
                 continue
             # Most paths are one name and hold one value: no walk is needed for those.
             if len(path) == 1 and type(value) is not list:
-                item = None if value in _EMPTY else self.read(value, f"{root}.{path[0]}")
+                item = None if says_nothing(value) else self.read(value, f"{root}.{path[0]}")
             else:
                 item = self._first(value, path, root)
             if item is not None and item != "":
@@ -58,6 +58,11 @@ def field(name: str, paths: str, read: Reader, *, many: bool = False) -> Field:
     return Field(name, tuple(tuple(path.strip().split(".")) for path in paths.split(",")), read, many)
 
 
+def says_nothing(value: Any) -> bool:
+    """Whether it is null, or an empty text, list or object."""
+    return not value and type(value) in _EMPTY
+
+
 def walk(value: Any, path: tuple[str, ...], at: str) -> list[tuple[Any, str]]:
     """Each non-empty value at `path` below `value`, with where it stands. Raises Unreadable on a wrong shape."""
     found: list[tuple[Any, str]] = []
@@ -69,7 +74,7 @@ def _walk(value: Any, path: tuple[str, ...], at: str, found: list[tuple[Any, str
     if type(value) is list:
         for index, item in enumerate(value):
             _walk(item, path, f"{at}[{index}]", found)
-    elif value in _EMPTY:
+    elif says_nothing(value):
         return
     elif not path:
         found.append((value, at))

@@ -80,14 +80,15 @@ def problem_in(value: Any, text: str, faulty: bool) -> Problem | None:
         raise Refused(f"holds one string of more than {limits.STRING // limits.MB} MB")
     if len(text) > limits.RESOURCE // 4 and len(text.encode()) > limits.RESOURCE:
         raise Refused(f"holds one resource of more than {limits.RESOURCE // limits.MB} MB")
-    if text.count("{") + text.count("[") > limits.DEPTH and _depth(value) > limits.DEPTH:
+    if text.count("{") + text.count("[") > limits.DEPTH and depth(value) > limits.DEPTH:
         raise Refused(too_deep())
     if faulty or ("\\u" in text and _HALF_OF_A_PAIR.search(text)):
         return _find(value, str(value.get("resourceType", "")) if isinstance(value, dict) else "")
     return None
 
 
-def _depth(value: Any) -> int:
+def depth(value: Any) -> int:
+    """How many objects and lists are inside each other."""
     levels, here = 0, [value]
     while here:
         levels += 1

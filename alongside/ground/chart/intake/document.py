@@ -60,6 +60,7 @@ def _object(window: Window, deep: int) -> Iterator[Received]:
     """A Bundle entry by entry, or a resource as a whole. Which of them shows only once its members are read."""
     members: dict[str, Any] = {}
     twice = faulty = streamed = False
+    entries = ""
     window.keep()
     for key in _keys(window):
         if key == "entry" and members.get("resourceType", "Bundle") == "Bundle" and _BUNDLES.match(window.ahead()):
@@ -68,7 +69,8 @@ def _object(window: Window, deep: int) -> Iterator[Received]:
             members[key], streamed = [], True
             yield from _entries(window, deep)
             continue
-        value, _text = window.value()
+        value, text = window.value()
+        entries = text if key == "entry" else entries
         twice = twice or (key in members and members[key] != value)
         members[key] = value
         faulty = faulty or window.decoder.faulty
@@ -79,6 +81,10 @@ def _object(window: Window, deep: int) -> Iterator[Received]:
         raise Refused("has entries but does not say that it is a Bundle")
     if not is_bundle:
         yield _whole(window.kept(), members, faulty, twice)
+    elif entries and not streamed and members["entry"] is not None:  # a Bundle's after all, though unlike any
+        if not isinstance(members["entry"], list):
+            raise Refused("has an `entry` that is not a list")
+        yield from _entries(Window(None, entries), deep)
 
 
 def _whole(text: str, members: dict[str, Any], faulty: bool, twice: bool) -> Received:

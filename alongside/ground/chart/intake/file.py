@@ -1,10 +1,15 @@
 """Reading one file, whatever kind of JSON it holds."""
 
+import contextlib
+import io
 import re
 from collections.abc import Iterator
+from io import BufferedReader
 
+from . import limits, quickly
 from .document import read_document
 from .lines import first_line_is_whole, is_laid_out, read_lines
+from .plain import NotPlain
 from .received import Received
 from .refused import Refused
 from .walk import Found
@@ -33,9 +38,28 @@ def read_file(found: Found) -> Iterator[Received]:
             elif not head:
                 raise Refused("is empty")
             else:
-                yield from read_document(Window(stream))
+                yield from _document(stream)
     except OSError as error:
         raise Refused(f"cannot be read ({error.strerror or type(error).__name__})") from error
+
+
+def _document(stream: BufferedReader) -> Iterator[Received]:
+    start = stream.read(limits.QUICK + 1)
+    with contextlib.suppress(NotPlain):
+        yield from quickly.document(start)
+        return
+    yield from read_document(Window(_Again(start, stream)))
+
+
+class _Again:
+    """A stream whose start was read already."""
+
+    def __init__(self, start: bytes, rest: BufferedReader) -> None:
+        self._start, self._rest = io.BytesIO(start), rest
+
+    def read(self, size: int) -> bytes:
+        """Up to `size` bytes; none at the end."""
+        return self._start.read(size) or self._rest.read(size)
 
 
 _PACKED = {b"BZh": "bzip2", b"\xfd7zXZ\x00": "xz", b"7z\xbc\xaf": "7z", b"Rar!": "rar", b"\x28\xb5\x2f\xfd": "zstd"}

@@ -6,9 +6,10 @@ from io import BufferedReader
 from json import JSONDecodeError
 from typing import Any
 
-from . import limits
+from . import limits, quickly
 from .decode import Decoder, problem_in
 from .document import one_resource
+from .plain import NotPlain
 from .received import Problem, Received
 from .refused import Refused
 from .window import CUT_OFF, is_cut_off, refuse_other_encodings
@@ -26,7 +27,11 @@ def read_lines(stream: BufferedReader) -> Iterator[Received]:
             raise Refused(f"line {number} is longer than {limits.BUNDLE // limits.MB} MB")
         if number == 1:
             refuse_other_encodings(raw)
-        text = _utf8(raw, number).strip(" \t\r\n")
+        try:
+            yield quickly.line(raw, number)
+            continue
+        except NotPlain:
+            text = _utf8(raw, number).strip(" \t\r\n")
         if text:
             for received in _one_line(decoder, text, last=not raw.endswith(b"\n")):
                 received.place = number

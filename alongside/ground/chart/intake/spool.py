@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from .decode import Decoder
+from .plain import NotPlain
+from .quickly import again
 from .received import Problem, Received
 
 _LENGTHS = struct.Struct(">II")
@@ -55,7 +57,10 @@ def read(path: Path, start: int = 0) -> Iterator[tuple[Received, int]]:
             place, full_url, path_in, reason = json.loads(file.read(about))
             received = Received(file.read(raw), None, place, full_url, Problem(path_in, reason) if reason else None)
             if not received.problem:
-                received.parsed, _end = decoder.value(received.raw.decode(), 0)
+                try:
+                    received.parsed = again(received.raw)
+                except NotPlain:
+                    received.parsed, _end = decoder.value(received.raw.decode(), 0)
             at += _LENGTHS.size + about + raw
             yield received, at
 

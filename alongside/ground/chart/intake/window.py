@@ -3,7 +3,7 @@
 import codecs
 import re
 from json import JSONDecodeError
-from typing import Any, BinaryIO
+from typing import Any, Protocol
 
 from . import limits
 from .decode import Decoder
@@ -18,10 +18,18 @@ _OTHER_ENCODINGS = {
 }  # fmt: skip
 
 
+class Reads(Protocol):
+    """A stream of bytes."""
+
+    def read(self, size: int, /) -> bytes:
+        """Up to `size` bytes; none at the end."""
+        ...
+
+
 class Window:
     """Reads JSON piece by piece. Every method raises Refused for text that is cut off, not JSON or not UTF-8."""
 
-    def __init__(self, stream: BinaryIO | None, text: str = "", decoder: Decoder | None = None) -> None:
+    def __init__(self, stream: Reads | None, text: str = "", decoder: Decoder | None = None) -> None:
         self.decoder = decoder or Decoder()
         self._stream, self._text, self._at = stream, text, 0
         self._kept: int | None = None  # text from here on must not be dropped yet

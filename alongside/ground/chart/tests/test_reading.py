@@ -133,3 +133,17 @@ def test_sources_are_named_by_the_first_folder_and_archives_are_folders(tmp_path
     assert sorted(found.source for found in walk(tmp_path)) == sorted([tmp_path.name, "best", "acme"])
     assert [found.source for found in walk(tmp_path / "best.zip")] == ["in"]
     assert [found.source for found in walk(tmp_path / "acme/deep/x.json")] == ["deep"]
+
+
+@pytest.mark.parametrize("first", [b'"foo":1,', b'"_fullUrl":{"id":"x"},', b'"link":[],"x":{"resource":1},'])
+def test_an_entry_that_begins_unlike_any_is_read_all_the_same(tmp_path, first):
+    entry = b'"entry":[{' + first + b'"resource":' + ONE + b"}]"
+    for name, data in (("a", b'{"resourceType":"Bundle",%s}'), ("b", b'{%s,"resourceType":"Bundle"}')):
+        (tmp_path / f"{name}.json").write_bytes(data % entry)
+    assert [item.raw for item in read(tmp_path)] == [ONE, ONE]
+
+
+def test_entries_that_are_no_list_are_refused_not_lost(tmp_path):
+    (tmp_path / "x.json").write_bytes(b'{"resourceType":"Bundle","entry":{"resource":' + ONE + b"}}")
+    with pytest.raises(Refused, match="not a list"):
+        read(tmp_path)

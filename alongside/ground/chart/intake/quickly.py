@@ -1,0 +1,75 @@
+"""Documents and lines without anything odd in them, which nearly all are: read in a tenth of the time.
+
+What is returned is what the careful reader would give; NotPlain sends the whole text to it.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from .document import LONGEST_ADDRESS
+from .plain import NotPlain, check, items, members, plain, value
+from .received import Received
+
+_BETWEEN = b" \t\r\n"
+
+
+def document(text: bytes) -> list[Received]:
+    """Every resource of a Bundle, or the one resource that the document is. Raises NotPlain."""
+    parts = members(plain(text))
+    if "entry" not in parts:
+        return [line(text, 0)]
+    entries, read = items(parts.pop("entry")), len(parts) + 1
+    bundle, inside = _values(parts)
+    if bundle.get("resourceType") != "Bundle":
+        raise NotPlain
+    read += inside
+    found = []
+    for place, entry in enumerate(entries):
+        received, inside = _entry(entry, place)
+        found.append(received)
+        read += inside
+    check(text, read)
+    return found
+
+
+def line(text: bytes, number: int) -> Received:
+    """The resource on a line of its own. Raises NotPlain."""
+    received, read = _resource(plain(text).strip(_BETWEEN), number)
+    check(text, read)
+    return received
+
+
+def again(raw: bytes) -> Any:
+    """What the bytes of one resource say. Raises NotPlain."""
+    found, read = value(plain(raw))
+    check(raw, read)
+    return found
+
+
+def _entry(text: bytes, place: int) -> tuple[Received, int]:
+    parts = members(text)
+    if "resource" not in parts:
+        raise NotPlain
+    raw, read = parts.pop("resource"), len(parts) + 1
+    said, inside = _values(parts)
+    address = said.get("fullUrl", "")
+    if not isinstance(address, str):
+        raise NotPlain
+    full_url = address.strip()
+    if len(full_url) > LONGEST_ADDRESS or not full_url.isprintable():
+        raise NotPlain
+    received, within = _resource(raw, place, full_url)
+    return received, read + inside + within
+
+
+def _resource(text: bytes, place: int, full_url: str = "") -> tuple[Received, int]:
+    found, read = value(text)
+    if type(found) is not dict or found.get("resourceType") == "Bundle":
+        raise NotPlain
+    return Received(text, found, place, full_url), read
+
+
+def _values(parts: Mapping[str, bytes]) -> tuple[dict[str, Any], int]:
+    """What each of these members says, and how many members are inside of them."""
+    read = {name: value(part) for name, part in parts.items()}
+    return {name: found for name, (found, _n) in read.items()}, sum(n for _found, n in read.values())
