@@ -60,6 +60,13 @@ class TeamLeft(Kind, name="people.team_left", says=_("{by} took {member} off you
 
 
 @dataclass(frozen=True)
+class TeamLed(Kind, name="people.team_led", says=_("{by} wrote down that {member} leads your team.")):
+    """Somebody leads a patient's care team from now on: "your doctor", to whom talks are given."""
+
+    member: str
+
+
+@dataclass(frozen=True)
 class GlassBroken(
     Kind, name="people.glass_broken", says=_("{by} opened your page without being on your team: “{reason}”")
 ):

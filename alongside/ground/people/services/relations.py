@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ...spine.kinds import GlassBroken, RoleEnded, RoleGiven, TeamJoined, TeamLeft
-from ...spine.services import record
+from ...spine.kinds import GlassBroken, RoleEnded, RoleGiven, TeamJoined, TeamLed, TeamLeft
+from ...spine.services import record, record_all
 from .. import roles
+from ..identity import locked_ids, same_person_ids
 from ..models import BreakGlass, Invitation, Person, RoleHeld, TeamMember
 from ..roles import May
 from ..viewer import Viewer
@@ -37,19 +38,30 @@ def give_role(*, by: Viewer | None, person: UUID, role: str) -> RoleHeld:
 
 def _end_patients_invitations(person: UUID) -> None:
     """A code that the front desk printed for a patient must not open the sign-in of somebody who works here now."""
-    waiting = Invitation.objects.filter(person=person, used_at=None, cancelled_at=None)
+    waiting = Invitation.objects.filter(person__in=same_person_ids(person), used_at=None, cancelled_at=None)
     waiting.update(cancelled_at=timezone.now())
 
 
 @transaction.atomic
 def end_role(*, by: Viewer, person: UUID, role: str) -> None:
-    """End a role at once. The last administrator cannot end their own: nobody could give it back."""
+    """End a role at once, and every place on a care team in it: a role that is given anew does not bring them back.
+
+    The last administrator cannot end their own: nobody could give it back.
+    """
     needs(by, May.GIVE_ROLES)
     held = RoleHeld.objects.select_for_update().filter(role=role, ended_at=None)
     if role == roles.Administrator.key and not held.exclude(person=person).exists():
         raise ValidationError(_("The practice needs at least one administrator."))
     if held.filter(person=person).update(ended_at=timezone.now()):
         record(RoleEnded(role=role), about=person, by=who(by))
+        _leave_teams(by, person, role)
+
+
+def _leave_teams(by: Viewer, member: UUID, role: str) -> None:
+    places = TeamMember.objects.filter(member=member, role=role, ended_at=None)
+    left, patients = TeamLeft(member=Person.objects.get(id=member).name), list(places.values_list("patient", flat=True))
+    places.update(ended_at=timezone.now(), lead=False)
+    record_all([(left, patient) for patient in patients], by=who(by))
 
 
 @transaction.atomic
@@ -60,18 +72,18 @@ def join_team(*, by: Viewer | None, patient: UUID, member: UUID, role: str, lead
         raise ValidationError(_("Only roles that care for patients can be on a care team."))
     if not RoleHeld.objects.filter(person=member, role=role, ended_at=None).exists():
         raise ValidationError(_("This person does not hold that role."))
-    if lead:
-        TeamMember.objects.filter(patient=patient, lead=True, ended_at=None).update(lead=False)
+    locked_ids(patient)  # a team has one lead: who names another meanwhile waits
     joined, made = TeamMember.objects.get_or_create(
-        patient_id=patient, member_id=member, role=role, ended_at=None,
-        defaults={"since": timezone.now(), "lead": lead},
-    )  # fmt: skip
-    if not made and lead:
+        patient_id=patient, member_id=member, role=role, ended_at=None, defaults={"since": timezone.now()}
+    )
+    name = Person.objects.get(id=member).name
+    if made:
+        record(TeamJoined(member=name, role=role), about=patient, by=who(by))
+    if lead and not joined.lead:
+        TeamMember.objects.filter(patient=patient, lead=True, ended_at=None).update(lead=False)
         joined.lead = True
         joined.save(update_fields=["lead"])
-    if made:
-        name = Person.objects.get(id=member).name
-        record(TeamJoined(member=name, role=role), about=patient, by=who(by))
+        record(TeamLed(member=name), about=patient, by=who(by))
     return joined
 
 

@@ -180,6 +180,30 @@ def test_only_roles_that_open_a_teams_pages_join_a_team(clinic, clock, key):
     assert my_patients(viewer(lee)) == []
 
 
+def test_who_leads_is_on_the_timeline_and_only_when_that_changes(clinic, clock):
+    first, second = clinic.staff("physician", "A"), clinic.staff("physician", "B")
+    for member, lead in ((first, False), (first, True), (first, True), (second, True), (first, False)):
+        services.join_team(by=None, patient=clinic.maria.id, member=member.id, role="physician", lead=lead)
+    joined, led = "people.team_joined", "people.team_led"
+    assert timeline(clinic.maria)[1:] == [joined, led, joined, led]
+    assert team_lead(clinic.maria.id) == second.id
+
+
+def test_who_no_longer_holds_a_role_is_on_no_team_and_does_not_come_back_with_it(clinic, clock):
+    """She left last year. Hired again, she is on nobody's team; and meanwhile nothing was owed by her."""
+    lee, admin = clinic.staff("nurse", "Lee"), viewer(clinic.staff("administrator"))
+    services.give_role(by=None, person=lee.id, role="interpreter")
+    for role, lead in (("nurse", True), ("interpreter", False)):
+        services.join_team(by=None, patient=clinic.maria.id, member=lee.id, role=role, lead=lead)
+    services.end_role(by=admin, person=lee.id, role="nurse")
+    assert [place.role for place in TeamMember.objects.filter(ended_at=None)] == ["interpreter"]
+    assert team_lead(clinic.maria.id) is None
+    assert timeline(clinic.maria)[-1] == "people.team_left"
+    services.end_role(by=admin, person=lee.id, role="interpreter")
+    services.give_role(by=None, person=lee.id, role="nurse")
+    assert sees(lee, clinic.maria) is None
+
+
 def test_there_is_one_lead_and_the_latest_is_it(clinic, clock):
     first, second = clinic.staff("physician", "A"), clinic.staff("physician", "B")
     for member in (first, second, first):
