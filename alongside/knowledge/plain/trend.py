@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from html import escape
+from math import dist
 
 from .scale import ticks, written
 
 # Narrow, so that its words are large enough on a phone: there it is shown a little smaller than drawn.
 WIDTH, HEIGHT = 340, 200
 LEFT, RIGHT, TOP, BOTTOM = 40, 262, 16, 160
+DOT = 9  # across
 LEAST_SPAN = Decimal("0.2")  # of the largest value
 WORDS, LARGE, LESS_LARGE, ROOM = 14, 20, 15, 38  # sizes of text; the room that a last value and its name take
 INK, LINE, GRID, BAND, BAND_INK = "#57534e", "#0f5e5b", "#e4ded3", "#dcefe6", "#133f2f"
@@ -148,11 +150,19 @@ def _line(frame: _Frame, line: Series, *, dashed: bool) -> list[str]:
     dash = ' stroke-dasharray="7 5"' if dashed else ""
     path = " L".join(f"{frame.x(p.day)},{frame.y(p.value)}" for p in line.points)
     found = [f'<path d="M{path}" fill="none" stroke="{LINE}" stroke-width="3" stroke-linejoin="round"{dash}/>']
-    for point in line.points:
-        x, y = frame.x(point.day), frame.y(point.value)
+    for x, y in _apart_enough([(frame.x(p.day), frame.y(p.value)) for p in line.points]):
         dot = f'<rect x="{x - 4}" y="{y - 4}" width="8" height="8"' if dashed else f'<circle cx="{x}" cy="{y}" r="4.5"'
         found.append(f'{dot} fill="#fff" stroke="{LINE}" stroke-width="2.5"/>')
     return found
+
+
+def _apart_enough(places: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Where dots are drawn: dots that would cover each other are left to the line. The last always has its dot."""
+    kept = places[-1:]
+    for place in reversed(places[:-1]):
+        if dist(place, kept[-1]) >= DOT + 4:
+            kept.append(place)
+    return kept[::-1]
 
 
 def _ends(frame: _Frame, series: Sequence[Series], last: str) -> list[str]:

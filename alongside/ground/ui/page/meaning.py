@@ -25,11 +25,22 @@ def meaning(points: Sequence[Point], unit: str, today: date, *, what: str = "") 
     if not earlier:
         said = _("One value so far.")
     else:
-        before = next((point for point in earlier if point[0] >= last[0] - YEAR), earlier[-1])
+        before = _before(points)
         said = _change(before, last, unit, now=last[0] >= today - YEAR)
-        if _same(before, last) and _drifted(points):
+        if tells_of_years(points):
             said = f"{said} {_change(earlier[0], last, unit, now=last[0] >= today - YEAR)}"
     return f"{what}: {said[0].lower()}{said[1:]}" if what and earlier else said
+
+
+def tells_of_years(points: Sequence[Point]) -> bool:
+    """Whether the newest value is about the same as a year ago, but not as years ago. At least one point."""
+    return len(points) > 1 and _same(_before(points), points[-1]) and _drifted(points)
+
+
+def _before(points: Sequence[Point]) -> Point:
+    """What the newest value is compared with. At least two points."""
+    last, earlier = points[-1], points[:-1]
+    return next((point for point in earlier if point[0] >= last[0] - YEAR), earlier[-1])
 
 
 def _drifted(points: Sequence[Point]) -> bool:

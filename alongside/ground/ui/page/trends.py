@@ -13,7 +13,7 @@ from alongside.knowledge.core.facts import Measurement
 from alongside.knowledge.plain import trend as picture
 
 from .card import Line
-from .meaning import meaning
+from .meaning import YEAR, meaning, tells_of_years
 from .series import NOT_KNOWN, Series, called, numbers, said
 from .sight import Sight
 from .words import ON, plain_unit, status
@@ -58,6 +58,7 @@ def trend_of(sight: Sight, series: Series) -> Trend | None:
     two = len(numbers(last)[0]) == 2
     values = [(fact.when.lower, numbers(fact)[0][0]) for fact in facts]
     headline = meaning(values, unit, sight.today, what=_("Top number") if two else "")
+    facts = facts if tells_of_years(values) else _of_last_year(facts)
     words = picture.Words(
         title=f"{title}. {headline} {_spoken(facts)}",
         last=pgettext("value", "last"),
@@ -74,6 +75,15 @@ def trend_of(sight: Sight, series: Series) -> Trend | None:
         svg=mark_safe(svg),  # noqa: S308 - made from escaped text by knowledge.plain.trend
         rows=tuple((fact.when, said(fact)) for fact in reversed(facts)),
     )
+
+
+def _of_last_year(facts: tuple[Measurement, ...]) -> tuple[Measurement, ...]:
+    """Of values that mostly came within the last year, those alone: a few from years before would press them together.
+
+    The sentence beside the picture compares within that year too.
+    """
+    recent = tuple(fact for fact in facts if fact.when.lower >= facts[-1].when.lower - YEAR)
+    return recent if len(recent) >= MIN_POINTS and 2 * len(recent) > len(facts) else facts
 
 
 def _lines(facts: tuple[Measurement, ...]) -> list[picture.Series]:

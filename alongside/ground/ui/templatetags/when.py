@@ -32,12 +32,12 @@ def hour(value: PartialDate | None) -> str:
     words = {"weekday": formats.date_format(moment or value.lower, "l"), "day": when(value)}
     if moment is None:
         return _("%(weekday)s, %(day)s") % words
-    return _("%(weekday)s, %(day)s at %(time)s") % {**words, "time": formats.date_format(moment, "g:i a")}
+    return _("%(weekday)s, %(day)s at %(time)s") % {**words, "time": formats.time_format(moment, "TIME_FORMAT")}
 
 
 @register.filter
 def day(value: date | datetime | None) -> str:
-    """November 3, 2026 · 3 de noviembre de 2026."""
+    """Nov. 3, 2026 · 3 de noviembre de 2026."""
     if value is None:
         return ""
     local = timezone.localtime(value) if isinstance(value, datetime) else value

@@ -88,3 +88,11 @@ def test_days_within_one_month_are_days():
     svg = trend_svg([series([(start + timedelta(days=i), Decimal(i)) for i in range(5)])], WORDS, key="k")
     assert ">Mar 2<" in svg
     assert ">Mar 6<" in svg
+
+
+def test_dots_do_not_cover_each_other_and_the_last_has_its_own():
+    start = date(2026, 3, 2)
+    days = [start - timedelta(days=2000), *(start + timedelta(days=i) for i in range(5))]
+    svg = trend_svg([series([(day, Decimal(100)) for day in days])], WORDS, key="k")
+    dots = [float(x) for x in re.findall(r'<circle cx="([\d.]+)"', svg)]
+    assert dots == [40, 262]

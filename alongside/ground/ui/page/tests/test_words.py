@@ -29,6 +29,14 @@ def test_digits_stay_as_they_came() -> None:
     assert amount(None) == ""
 
 
+@pytest.mark.parametrize(
+    ("coded", "as_vendors_write_it"),
+    [("{beats}/min", "beats/min"), ("[lb_av]", "lb"), ("[in_i]", "in"), ("{score}", "points"), ("mm[Hg]", "mmHg")],
+)
+def test_a_unit_is_one_unit_however_it_is_written(coded: str, as_vendors_write_it: str) -> None:
+    assert plain_unit(coded) == plain_unit(as_vendors_write_it)
+
+
 def test_what_has_no_plain_word_stays_as_received() -> None:
     assert plain_unit("furlong") == "furlong"
     assert status("entered-by-martians") == "entered-by-martians"

@@ -1,0 +1,5 @@
+"""Spanish as it is written in the United States: a clock of twelve hours and a decimal point, as on every bill there."""
+
+TIME_FORMAT = "g:i a"
+DECIMAL_SEPARATOR = "."
+THOUSAND_SEPARATOR = ","
