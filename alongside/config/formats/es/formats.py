@@ -1,4 +1,4 @@
-"""Spanish as it is written in the United States: a clock of twelve hours and a decimal point, as on every bill there."""
+"""Spanish of the United States: a clock of twelve hours and a decimal point, as on every bill there."""
 
 TIME_FORMAT = "g:i a"
 DECIMAL_SEPARATOR = "."
