@@ -88,7 +88,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "desk:record": ("physician", "nurse", "assistant", "pharmacist"),
     "desk:record_file": ("physician", "nurse", "assistant", "pharmacist"),
     "desk:who": TEAM,
-    "desk:talks": TEAM,
+    "desk:talks": ("physician", "nurse", "assistant", "pharmacist"),  # who reads results
     "desk:team": NURSING,
     "desk:leave": NURSING,
     "desk:helpers": IDENTITY,

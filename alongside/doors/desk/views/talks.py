@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from alongside.ground.chart import selectors as chart
 from alongside.ground.chart.services import talked
+from alongside.ground.people.contents import Content
 from alongside.ground.people.reach import Reach
 
 from ..access import team_side
@@ -17,7 +18,7 @@ from ..header import header
 @team_side
 def talks(request: HttpRequest, reach: Reach) -> HttpResponse:
     """What waits, until when, in the patient's words; and "we talked"."""
-    if not reach.sees_codes:
+    if not reach.sees_codes or not reach.allows(Content.RESULTS):
         raise PermissionDenied
     waiting, shown = chart.waiting_talks(request.viewer, reach), chart.talks_without_wait(request.viewer, reach)
     if request.method == "POST":

@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from alongside.ground.chart.models import Held
+from alongside.ground.chart.models import Held, Talk
 from alongside.ground.chart.selectors import waiting_talks
+from alongside.ground.chart.services import talked
 from alongside.ground.people import services
 from alongside.ground.people.reach import reach
 from alongside.ground.people.selectors import viewer_for
@@ -52,3 +54,21 @@ def test_a_wish_is_not_read_by_whom_somebody_was_taken_for(practice, tmp_path):
     assert waits(one) == ["My husband must not know."]
     services.undo_link(by=viewer_for(nurse), link=made.id)
     assert waits(one) == [""]
+
+
+@pytest.mark.parametrize(("role", "may"), [("nurse", True), ("social_worker", False), ("interpreter", False)])
+def test_who_reads_no_results_does_not_let_them_go(practice, tmp_path, role, may):
+    bring(tmp_path / "1", {"a.json": bundle(entry(patient()))})
+    person = person_of("p", "Patient")
+    wishes(person, "")
+    bring(tmp_path / "2", {"a.json": bundle(entry(result(effectiveDateTime=str(today()))))})
+    member = services.register_person(by=None, origin="test", given="Kim").id
+    services.give_role(by=None, person=member, role=role)
+    services.join_team(by=None, patient=person, member=member, role=role)
+    talk = Talk.objects.get()
+    if may:
+        talked(by=viewer_for(member), talk=talk.id)
+    else:
+        with pytest.raises(PermissionDenied):
+            talked(by=viewer_for(member), talk=talk.id)
+    assert (waits(person) == []) is may
