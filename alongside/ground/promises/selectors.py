@@ -1,5 +1,6 @@
 """Reading promises. What is owed about a person is that person's data: callers come through people.reach first."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
@@ -22,6 +23,12 @@ def owed_by_viewer(viewer: Viewer) -> QuerySet[Promise]:
 def for_subject(viewer: Viewer, subject: UUID) -> QuerySet[Promise]:
     """Every promise ever made about one row, oldest first."""
     return Promise.objects.filter(subject=subject).order_by("made_at", "id")
+
+
+def by_key(viewer: Viewer, keys: Iterable[str]) -> dict[str, Promise]:
+    """Promises by key, open or ended: what the events that a viewer may read speak of."""
+    found = Promise.objects.filter(id__in=set(keys)).select_related("owed_by")
+    return {str(promise.id): promise for promise in found}
 
 
 def open_among(viewer: Viewer | None, subjects: list[UUID]) -> set[UUID]:

@@ -18,3 +18,8 @@ def say(kind: str, words: str | LazyText) -> None:
 def words_for(kind: str) -> str | LazyText:
     """The words of a kind. Raises KeyError: a promise nobody can read must not be made."""
     return _WORDS[kind]
+
+
+def told(kind: str) -> str:
+    """What a promise of the past was. A kind that this version no longer knows is named, not hidden."""
+    return str(_WORDS.get(kind, kind))

@@ -1,7 +1,8 @@
 """Everything that can happen, one class and one sentence a kind.
 
 A kind's fields are what the timeline keeps about it, typed; its sentence is what a patient reads.
-`{by}` stands for whoever did it. Fields never hold clinical content: they point to the rows that do.
+`{by}` stands for whoever did it, `{promise}` for what was promised. Fields never hold clinical content: they point to
+the rows that do.
 """
 
 from dataclasses import dataclass
@@ -201,28 +202,28 @@ class PracticeChanged(Kind, name="practice.changed", says=_("{by} changed the pr
 
 
 @dataclass(frozen=True)
-class PromiseMade(Kind, name="promises.made", says=_("{by} made a promise.")):
+class PromiseMade(Kind, name="promises.made", says=_("New promise. {promise}.")):
     """Somebody owes somebody something."""
 
     promise: UUID
 
 
 @dataclass(frozen=True)
-class PromiseKept(Kind, name="promises.kept", says=_("{by} kept a promise.")):
+class PromiseKept(Kind, name="promises.kept", says=_("{by} kept a promise: {promise}.")):
     """What was owed was done."""
 
     promise: UUID
 
 
 @dataclass(frozen=True)
-class PromiseReleased(Kind, name="promises.released", says=_("{by} closed a promise that is no longer needed.")):
+class PromiseReleased(Kind, name="promises.released", says=_("{by} closed a promise no longer needed: {promise}.")):
     """It is owed no longer; the reason is kept with the promise."""
 
     promise: UUID
 
 
 @dataclass(frozen=True)
-class PromiseHandedOn(Kind, name="promises.handed_on", says=_("{by} handed a promise on.")):
+class PromiseHandedOn(Kind, name="promises.handed_on", says=_("{by} handed a promise on. {to}: {promise}.")):
     """Somebody else owes it now; the due time stands."""
 
     promise: UUID

@@ -5,6 +5,8 @@ from django.urls import reverse
 from alongside.ground.people import selectors as people
 from alongside.ground.people import services
 from alongside.ground.people.reach import must_reach
+from alongside.ground.promises.services import open_promise
+from alongside.ground.ui.page.happened import acts_by_day
 
 
 def who(clinic, client, query: str = "") -> str:
@@ -53,3 +55,15 @@ def test_long_logs_are_paged(clinic, signed_in) -> None:
     assert "?page=2&amp;show=acts" in who(clinic, mine, "?show=acts")
     assert "You changed language" in who(clinic, mine, "?show=acts&page=2")
     assert who(clinic, mine, "?show=acts&page=nonsense")
+
+
+def test_what_was_promised_is_told_in_one_query(clinic, signed_in, django_assert_num_queries) -> None:
+    for _number in range(3):
+        open_promise(
+            by=None, about=clinic.maria.id, kind="talk_about_result", owed_to=clinic.maria.id, owed_by=clinic.priya.id
+        )  # fmt: skip
+    page = who(clinic, signed_in(clinic.maria), "?show=acts")
+    assert page.count("New promise. Priya Shah: Talk about a new result.") == 3
+    events = list(people.who_acted(clinic.viewer, must_reach(clinic.viewer, clinic.maria.id)))
+    with django_assert_num_queries(1):
+        acts_by_day(clinic.viewer, events)

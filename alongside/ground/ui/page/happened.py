@@ -1,6 +1,6 @@
 """Who looked, and who did something: access log and timeline in words that a patient reads. Both doors print these."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -12,9 +12,12 @@ from django.utils.translation import gettext as _
 from alongside.ground.people import roles
 from alongside.ground.people.services import GLASS_STAYS_OPEN
 from alongside.ground.people.viewer import Viewer
+from alongside.ground.promises import selectors as promises
 from alongside.ground.spine import kinds
 from alongside.ground.spine.access import Purpose
-from alongside.ground.spine.kinds import GlassBroken
+from alongside.ground.spine.kinds import GlassBroken, PromiseMade
+
+from .promised import what_was_owed, who_owes
 
 HOUR = timedelta(hours=1)  # a look is written down once an hour, at its first moment
 
@@ -63,22 +66,35 @@ def looks_by_day(
 
 def acts_by_day(viewer: Viewer, events: Iterable) -> tuple[Day, ...]:
     """Timeline events, newest first, as sentences."""
+    events = list(events)
+    found = promises.by_key(viewer, [e.data[name] for e in events for name in ("promise", "to") if name in e.data])
     return tuple(
-        Day(day, tuple(Acted(sentence(viewer, e), e.recorded_at) for e in rows))
+        Day(day, tuple(Acted(sentence(viewer, e, found), e.recorded_at) for e in rows))
         for day, rows in _by_day(events, "recorded_at")
     )
 
 
-def sentence(viewer: Viewer, event) -> str:
-    """What an event says. A kind that this version no longer knows is named, not hidden."""
+def sentence(viewer: Viewer, event, found: Mapping) -> str:
+    """What an event says; `found` are the promises it speaks of. A kind that we no longer know is named, not hidden."""
     kind = kinds.BY_NAME.get(event.kind)
     by = _actor(viewer, event)
     if kind is None:
         return f"{by}: {event.kind}"
-    data = dict(event.data)
+    data = event.data | _promised(viewer, event, found)
     if data.get("role") in roles.ALL:
         data["role"] = roles.ALL[data["role"]].name
     return str(kind.says).format(by=by, **data)
+
+
+def _promised(viewer: Viewer, event, found: Mapping) -> dict[str, str]:
+    """What is said in place of the promises' keys: what it was, and who owes it, when that is news."""
+    if event.data.get("promise") not in found:
+        return {}
+    promise = found[event.data["promise"]]
+    what = what_was_owed(promise)
+    if event.kind == PromiseMade.name:
+        return {"promise": f"{who_owes(viewer, promise)}: {what}"}
+    return {"promise": what} | ({"to": who_owes(viewer, found[event.data["to"]])} if "to" in event.data else {})
 
 
 def _actor(viewer: Viewer, event) -> str:

@@ -9,15 +9,16 @@ from django.utils.translation import gettext as _
 from alongside.ground.people import roles
 from alongside.ground.people.contents import Content
 from alongside.ground.people.reach import Via
+from alongside.ground.people.viewer import Viewer
 from alongside.ground.promises import selectors as promises
-from alongside.ground.promises.words import words_for
+from alongside.ground.promises.words import told, words_for
 
 from .card import Card
 from .sight import Sight
 
 # Which kind of content a promise speaks of: who may not see that content does not see the promise.
 SPEAKS_OF = {"talk_about_result": Content.RESULTS}
-# The team's own housekeeping: it may speak of somebody else's record, and stands on the desk alone.
+# The team's own housekeeping: it may speak of somebody else's record. What it is stands on the desk alone.
 HOUSEKEEPING = ("look_at_same_person",)
 
 
@@ -63,11 +64,19 @@ def _visible(sight: Sight, promise) -> bool:
 
 
 def _owed(sight: Sight, promise) -> Owed:
-    if promise.owed_by_id == sight.viewer.person_id:
-        who = _("You")
-    elif promise.owed_by_id:
-        who = promise.owed_by.name
-    else:
-        who = _("The team (%(role)s)") % {"role": roles.ALL[promise.owed_by_role].name}
     late = bool(promise.due_at and promise.due_at < sight.now and not promise.intention)
-    return Owed(who, str(words_for(promise.kind)), promise.due_at, late)
+    return Owed(who_owes(sight.viewer, promise), str(words_for(promise.kind)), promise.due_at, late)
+
+
+def who_owes(viewer: Viewer, promise) -> str:
+    """The one who owes it, or the role of the team that does."""
+    if promise.owed_by_id == viewer.person_id:
+        return _("You")
+    if promise.owed_by_id:
+        return promise.owed_by.name
+    return _("The team (%(role)s)") % {"role": roles.ALL[promise.owed_by_role].name}
+
+
+def what_was_owed(promise) -> str:
+    """What the timeline says of it, which the patient reads."""
+    return _("Keep the records in order") if promise.kind in HOUSEKEEPING else told(promise.kind)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from uuid import UUID
 
+import pytest
 from django.utils import timezone
 
 from alongside.ground.people.viewer import Viewer
@@ -62,11 +63,41 @@ def test_days_are_the_readers_days() -> None:
 
 
 def test_sentences_name_who_did_it() -> None:
-    assert sentence(VIEWER, event("people.helper_invited", ME, grant="x", helper="Rosa")) == "You invited Rosa to help."
-    assert sentence(VIEWER, event("people.glass_broken", SHAH, reason="Called at night")).startswith(
+    invited = event("people.helper_invited", ME, grant="x", helper="Rosa")
+    assert sentence(VIEWER, invited, {}) == "You invited Rosa to help."
+    assert sentence(VIEWER, event("people.glass_broken", SHAH, reason="Called at night"), {}).startswith(
         "Priya Shah opened"
     )
-    assert sentence(VIEWER, event("people.role_given", None, role="patient")) == "The system gave a role: patient."
+    assert sentence(VIEWER, event("people.role_given", None, role="patient"), {}) == "The system gave a role: patient."
+
+
+def promise(kind: str = "talk_about_result", by: UUID | None = SHAH) -> SimpleNamespace:
+    owner = SimpleNamespace(name="Priya Shah") if by == SHAH else None
+    return SimpleNamespace(kind=kind, owed_by_id=by, owed_by=owner, owed_by_role="" if by else "physician")
+
+
+@pytest.mark.parametrize(
+    ("said", "made"),
+    [
+        ("New promise. Priya Shah: Talk about a new result.", promise()),
+        ("New promise. The team (physician): Talk about a new result.", promise(by=None)),
+        ("New promise. You: Talk about a new result.", promise(by=ME)),
+        ("New promise. Priya Shah: gone_for_good.", promise("gone_for_good")),
+        # it may speak of somebody else's record
+        ("New promise. The team (physician): Keep the records in order.", promise("look_at_same_person", None)),
+    ],
+)
+def test_a_promise_says_what_was_promised_and_by_whom(said, made) -> None:
+    assert sentence(VIEWER, event("promises.made", None, promise="p"), {"p": made}) == said
+
+
+def test_how_a_promise_ended_says_which_one() -> None:
+    found = {"p": promise(), "q": promise(by=None)}
+    kept, closed = (event(f"promises.{how}", SHAH, promise="p") for how in ("kept", "released"))
+    handed = event("promises.handed_on", SHAH, promise="p", to="q")
+    assert sentence(VIEWER, kept, found) == "Priya Shah kept a promise: Talk about a new result."
+    assert sentence(VIEWER, closed, found).endswith("no longer needed: Talk about a new result.")
+    assert sentence(VIEWER, handed, found).endswith("a promise on. The team (physician): Talk about a new result.")
 
 
 def test_a_kind_that_nobody_knows_any_more_is_still_told() -> None:
@@ -77,4 +108,4 @@ def test_a_kind_that_nobody_knows_any_more_is_still_told() -> None:
 def test_every_kind_can_be_said() -> None:
     for kind in kinds.BY_NAME.values():
         fields = dict.fromkeys(kind.__dataclass_fields__, "x")
-        assert "{" not in sentence(VIEWER, event(kind.name, SHAH, **fields))
+        assert "{" not in sentence(VIEWER, event(kind.name, SHAH, **fields), {})
