@@ -70,6 +70,8 @@ def join_team(*, by: Viewer | None, patient: UUID, member: UUID, role: str, lead
     needs(by, May.EDIT_CARE_TEAM)
     if role not in roles.ON_TEAMS:
         raise ValidationError(_("Only roles that care for patients can be on a care team."))
+    if lead and May.ANSWER_CORRECTION not in roles.ALL[role].may:  # what is promised to a patient is the lead's to keep
+        raise ValidationError(_("A physician, a nurse practitioner or a nurse can lead a care team."))
     if not RoleHeld.objects.filter(person=member, role=role, ended_at=None).exists():
         raise ValidationError(_("This person does not hold that role."))
     locked_ids(patient)  # a team has one lead: who names another meanwhile waits

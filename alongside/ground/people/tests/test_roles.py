@@ -189,6 +189,21 @@ def test_who_leads_is_on_the_timeline_and_only_when_that_changes(clinic, clock):
     assert team_lead(clinic.maria.id) == second.id
 
 
+@pytest.mark.parametrize("key", sorted(roles.ON_TEAMS))
+def test_who_leads_can_keep_what_is_promised(clinic, clock, key):
+    """Talks about results and answers to corrections are owed by the lead."""
+    lee = clinic.staff(key, "Lee")
+    place = {"patient": clinic.maria.id, "member": lee.id, "role": key, "lead": True}
+    if key in ("physician", "nurse_practitioner", "nurse"):
+        services.join_team(by=None, **place)
+        assert sees(lee, clinic.maria).allows(Content.RESULTS)
+        assert viewer(lee).may(May.ANSWER_CORRECTION)
+        return
+    with pytest.raises(ValidationError):
+        services.join_team(by=None, **place)
+    assert sees(lee, clinic.maria) is None
+
+
 def test_who_no_longer_holds_a_role_is_on_no_team_and_does_not_come_back_with_it(clinic, clock):
     """She left last year. Hired again, she is on nobody's team; and meanwhile nothing was owed by her."""
     lee, admin = clinic.staff("nurse", "Lee"), viewer(clinic.staff("administrator"))
