@@ -24,9 +24,9 @@ CODE = "helper_code"
 def helpers(request: HttpRequest, reach: Reach) -> HttpResponse:
     """Everybody who helps or was invited to."""
     _may(request, May.CHECK_IDENTITY)
-    code = request.session.pop(CODE, None)
-    shown = {"grants": people.grants_of(request.viewer, reach), "may_pause": request.viewer.may(May.PAUSE_HELPER)}
-    return _show(request, reach, "desk/helpers.html", code=code, **shown)
+    grants = list(people.grants_of(request.viewer, reach))
+    shown = {"grants": grants, "may_pause": request.viewer.may(May.PAUSE_HELPER), "code": _code(request, grants)}
+    return _show(request, reach, "desk/helpers.html", **shown)
 
 
 @team_side
@@ -36,11 +36,11 @@ def start(request: HttpRequest, reach: Reach) -> HttpResponse:
     form = StartForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            _grant, code = services.invite_helper(by=request.viewer, patient=reach.person, **form.cleaned_data)
+            made, code = services.invite_helper(by=request.viewer, patient=reach.person, **form.cleaned_data)
         except ValidationError as refused:
             form.add_error(None, refused)
         else:
-            request.session[CODE] = code
+            request.session[CODE] = {"grant": str(made.id), "code": code}
             return redirect("desk:helpers", reach.person)
     return _show(request, reach, "desk/helper_start.html", form=form, status=400 if form.errors else 200)
 
@@ -86,6 +86,14 @@ def end(request: HttpRequest, reach: Reach, grant: UUID) -> HttpResponse:
         messages.success(request, _("Their access has ended."))
         return redirect("desk:helpers", reach.person)
     return _show(request, reach, "desk/helper_end.html", grant=found)
+
+
+def _code(request: HttpRequest, grants: list) -> str | None:
+    """The code just made, once; and on the page of its own patient, whatever other page was opened in between."""
+    waiting = request.session.get(CODE)
+    if not waiting or waiting["grant"] not in {str(grant.id) for grant in grants}:
+        return None
+    return request.session.pop(CODE)["code"]
 
 
 def _may(request: HttpRequest, permission: May) -> None:
