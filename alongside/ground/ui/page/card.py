@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
+from django.utils.text import capfirst
+
+from alongside.ground.people.contents import Content
 from alongside.knowledge.core.dates import PartialDate
 from alongside.knowledge.core.values import Coding
 
@@ -51,6 +54,11 @@ class Card:
     note: str = ""
     more: tuple["Card", ...] = field(default=())  # parts under their own small heading
     unshown: int = 0  # of what holds now: how many more there are
+
+    @classmethod
+    def of(cls, content: Content, lines: tuple[Line, ...], total: int, note: str = "", **more: Any) -> Self:
+        """The card of one kind of content, under the name by which it is granted to a helper."""
+        return cls(content.value, str(capfirst(content.label)), lines, total, content.value, note, **more)
 
     @property
     def has_more(self) -> bool:

@@ -28,9 +28,7 @@ def visits(sight: Sight) -> Card | None:
         Card("visits-coming", _("Coming up"), tuple(visit_line(sight, f) for f in coming[:FEW])),
         Card("visits-past", _("Before"), tuple(visit_line(sight, f) for f in past[: FEW - 1 if coming else FEW])),
     )
-    return Card(
-        "visits", _("Visits"), (), len(found) + len(done), Content.VISITS, more=tuple(p for p in parts if p.lines)
-    )
+    return Card.of(Content.VISITS, (), len(found) + len(done), more=tuple(p for p in parts if p.lines))
 
 
 def is_coming(sight: Sight, fact: Visit) -> bool:
@@ -72,7 +70,7 @@ def documents(sight: Sight) -> Card | None:
     found = sight.facts.of(Document)
     current = [f for f in found if f.status != "superseded"] or found
     lines = tuple(document_line(sight, f) for f in current[:FEW])
-    return Card("documents", _("Letters and notes"), lines, len(found), Content.DOCUMENTS) if found else None
+    return Card.of(Content.DOCUMENTS, lines, len(found)) if found else None
 
 
 def document_line(sight: Sight, fact: Document) -> Line:
@@ -98,7 +96,7 @@ def plans(sight: Sight) -> Card | None:
     )
     note = "" if running or goals or not sight.is_whole else _("No plan runs now. Earlier ones are kept.")
     shown = tuple(part for part in parts if part.lines)
-    return Card("plans", _("Plans and goals"), (), total, Content.PLANS, note, more=shown)
+    return Card.of(Content.PLANS, (), total, note, more=shown)
 
 
 def plan_line(sight: Sight, fact: Plan) -> Line:

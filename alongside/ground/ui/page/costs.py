@@ -24,7 +24,7 @@ def costs(sight: Sight) -> Card | None:
         Card("costs-insurance", _("Insurance"), tuple(coverage_line(sight, f) for f in insured[:FEW])),
         Card("costs-bills", _("Bills"), tuple(bill_line(sight, f) for f in explained[:BILLS])),
     )
-    return Card("costs", _("Insurance and bills"), (), total, Content.COSTS, more=tuple(p for p in parts if p.lines))
+    return Card.of(Content.COSTS, (), total, more=tuple(p for p in parts if p.lines))
 
 
 def coverage_line(sight: Sight, fact: Coverage) -> Line:

@@ -26,8 +26,8 @@ def problems(sight: Sight) -> Card | None:
     note = "" if active or not sight.is_whole else _("Nothing is active now. What is over is still kept.")
     lines = tuple(problem_line(sight, f) for f in active[:MOST])
     part = Card("problems-life", _("Work and daily life"), tuple(problem_line(sight, f) for f in life[:FEW]))
-    return Card(
-        "problems", _("Health problems"), lines, len(groups), Content.PROBLEMS, note,
+    return Card.of(
+        Content.PROBLEMS, lines, len(groups), note,
         more=(part,) if life else (), unshown=len(now) - len(lines) - len(part.lines),
     )  # fmt: skip
 
@@ -56,11 +56,11 @@ def medicines(sight: Sight) -> Card | None:
         else _("The record names no medicine that is taken now. Earlier ones are kept.")
     )
     if current and sight.is_own:
-        note = _("Does this match what you really take? If not, tell us.")
+        note = _("Does this match what you really take? If not, open “Record as of” beside it, or call us.")
     lines = tuple(medicine_line(sight, f) for f in current[:MOST])
     part = Card("medicines-not", _("Not to be taken"), tuple(medicine_line(sight, f) for f in avoid))
-    return Card(
-        "medicines", _("Medicines"), lines, len(groups), Content.MEDICINES, note,
+    return Card.of(
+        Content.MEDICINES, lines, len(groups), note,
         more=(part,) if avoid else (), unshown=len(current) - len(lines),
     )  # fmt: skip
 
@@ -106,7 +106,7 @@ def allergies(sight: Sight) -> Card | None:
         note = _(
             "Nothing is written down about allergies. That does not mean there are none. Tell us if you know of one."
         )
-    return Card("allergies", _("Allergies"), lines, len(alike(found)), Content.ALLERGIES, note)
+    return Card.of(Content.ALLERGIES, lines, len(alike(found)), note)
 
 
 def allergy_line(sight: Sight, fact: Allergy) -> Line:
@@ -125,7 +125,7 @@ def vaccines(sight: Sight) -> Card | None:
     lines = tuple(vaccine_line(sight, f) for f in [f for f in found if f.status != "not-done"][:FEW])
     if not found:
         return None
-    return Card("vaccines", _("Vaccines"), lines, len(found), Content.VACCINES)
+    return Card.of(Content.VACCINES, lines, len(found))
 
 
 def vaccine_line(sight: Sight, fact: Vaccine) -> Line:
@@ -140,7 +140,7 @@ def family(sight: Sight) -> Card | None:
     """What relatives had."""
     found = sight.facts.of(FamilyHistory)
     lines = tuple(family_line(sight, f) for f in found[:FEW])
-    return Card("family", _("Family health"), lines, len(found), Content.FAMILY) if found else None
+    return Card.of(Content.FAMILY, lines, len(found)) if found else None
 
 
 def family_line(sight: Sight, fact: FamilyHistory) -> Line:

@@ -46,7 +46,7 @@ def results(sight: Sight) -> ResultsCard | None:
     others = [s for s in series.values() if s not in drawn and is_usual(s.last)]
     lines = tuple(result_line(sight, s.last, s.key) for s in others[: FEW if drawn else SHOWN])
     total = len(series_of(found)) + len(sight.facts.of(Report)) + len(sight.facts.of(Answers))
-    return ResultsCard("results", _("Test results and readings"), lines, total, Content.RESULTS, trends=trends)
+    return ResultsCard.of(Content.RESULTS, lines, total, trends=trends)
 
 
 def result_line(sight: Sight, fact: Measurement, series: str) -> Line:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from alongside.knowledge.core.values import CVX, ICD10CM, LOINC, RXNORM, SNOMED
+
 # SNOMED CT ends each name with the kind of thing it is. Patients need not read that.
 SNOMED_TAG = re.compile(
     r"\s*\((?:disorder|finding|situation|procedure|regime/therapy|event|observable entity|morphologic abnormality|"
@@ -37,6 +39,13 @@ GIVEN = DateWord(pgettext_lazy("day", "Given"), pgettext_lazy("month", "Given"))
 WRITTEN = DateWord(pgettext_lazy("day", "Written"), pgettext_lazy("month", "Written"))
 ASKED = DateWord(pgettext_lazy("day", "Written down"), pgettext_lazy("month", "Written down"))
 HANDED_OUT = DateWord(pgettext_lazy("day", "Handed out"), pgettext_lazy("month", "Handed out"))
+
+# Code systems as clinicians call them.
+SYSTEMS = {
+    CVX: "CVX", ICD10CM: "ICD-10-CM", LOINC: "LOINC", RXNORM: "RxNorm", SNOMED: "SNOMED CT",
+    "http://www.ama-assn.org/go/cpt": "CPT", "http://hl7.org/fhir/sid/ndc": "NDC",
+    "http://hl7.org/fhir/sid/icd-9-cm": "ICD-9-CM",
+}  # fmt: skip
 
 UNITS = {
     "mm[Hg]": "mmHg",
