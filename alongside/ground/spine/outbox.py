@@ -1,8 +1,9 @@
 """Delivering reactions from the outbox.
 
 A reaction runs inside the same transaction that marks it done, holding the row's lock. Killed in the middle, the
-database rolls both back and another worker takes it: at least once, and in effect once. So reactions only write to
-this database and are short; whatever talks to the outside keeps an outbox of its own.
+database rolls both back and it is tried again: at least once, and in effect once. So reactions only write to this
+database and are short; whatever talks to the outside keeps an outbox of its own. The try is counted before it begins:
+a reaction that ends its worker each time waits longer each time, as one that fails, and is stuck in the end.
 """
 
 import logging
@@ -22,55 +23,60 @@ log = logging.getLogger(__name__)
 BACKOFF = (5, 30, 120, 600, 3600, 6 * 3600)
 
 
+INTERRUPTED = "interrupted"  # what stands as the error of a try until it has ended
+
+
 def deliver_one() -> bool:
     """Deliver the reaction that has waited longest. False when none is due now."""
-    delivery_id = None
+    taken = _take()
+    if taken is None:
+        return False
     try:
         with transaction.atomic():
-            delivery = (
-                Delivery.objects.select_for_update(skip_locked=True, of=("self",))
-                .select_related("event")
-                .filter(state=Delivery.State.WAITING, next_try_at__lte=timezone.now())
-                .order_by("next_try_at", "id")
-                .first()
-            )
-            if delivery is None:
-                return False
-            delivery_id = delivery.id
-            _run(delivery)
+            _run(taken.id)
     except Exception as error:  # noqa: BLE001 - whatever a reaction raises must not stop the others
-        if delivery_id is None:
-            raise
-        _failed(delivery_id, error)
+        _failed(taken, error)
     return True
 
 
-def _run(delivery: Delivery) -> None:
+@transaction.atomic
+def _take() -> Delivery | None:
+    """The one that has waited longest, its try counted."""
+    delivery = (
+        Delivery.objects.select_for_update(skip_locked=True)
+        .filter(state=Delivery.State.WAITING, next_try_at__lte=timezone.now())
+        .order_by("next_try_at", "id")
+        .first()
+    )
+    if delivery is None:
+        return None
+    delivery.attempts += 1
+    delivery.last_error = INTERRUPTED
+    if delivery.attempts > len(BACKOFF):
+        delivery.state = Delivery.State.STUCK
+    else:
+        delivery.next_try_at = timezone.now() + timedelta(seconds=BACKOFF[delivery.attempts - 1])
+    delivery.save(update_fields=["attempts", "last_error", "state", "next_try_at"])
+    return delivery
+
+
+def _run(delivery_id: UUID) -> None:
+    delivery = Delivery.objects.select_for_update(of=("self",)).select_related("event").get(id=delivery_id)
+    if delivery.state == Delivery.State.DONE:  # another worker thought that we had died
+        return
     reaction = reaction_named(delivery.event.kind, delivery.reaction)
     if reaction is None:
         raise LookupError("this reaction is no longer wired")
     reaction(delivery.event)
-    delivery.state = Delivery.State.DONE
-    delivery.done_at = timezone.now()
-    delivery.attempts += 1
-    delivery.last_error = ""
-    delivery.save()
+    delivery.state, delivery.done_at, delivery.last_error = Delivery.State.DONE, timezone.now(), ""
+    delivery.save(update_fields=["state", "done_at", "last_error"])
 
 
-def _failed(delivery_id: UUID, error: Exception) -> None:
-    """Count the try. Only the error's type is kept: its text may hold health data."""
-    with transaction.atomic():
-        delivery = Delivery.objects.select_for_update().get(id=delivery_id)
-        if delivery.state == Delivery.State.DONE:
-            return
-        delivery.attempts += 1
-        delivery.last_error = type(error).__name__
-        if delivery.attempts > len(BACKOFF):
-            delivery.state = Delivery.State.STUCK
-        else:
-            delivery.next_try_at = timezone.now() + timedelta(seconds=BACKOFF[delivery.attempts - 1])
-        delivery.save()
-    log.error("reaction %s failed (%s), try %s", delivery.reaction, delivery.last_error, delivery.attempts)
+def _failed(delivery: Delivery, error: Exception) -> None:
+    """Only the error's type is kept: its text may hold health data."""
+    name = type(error).__name__
+    Delivery.objects.filter(id=delivery.id).exclude(state=Delivery.State.DONE).update(last_error=name)
+    log.error("reaction %s failed (%s), try %s", delivery.reaction, name, delivery.attempts)
 
 
 def deliver_all(limit: int = 10_000) -> int:

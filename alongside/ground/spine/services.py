@@ -11,13 +11,21 @@ from django.utils import timezone
 from .kinds import Kind
 from .models import Delivery, Event
 
+NAME_HOLDS: int = Delivery._meta.get_field("reaction").max_length
+
 # Filled once by config/wiring.py: kind -> the dotted names of the functions that react to it.
 _reactions: dict[str, dict[str, Callable[[Event], None]]] = {}
 
 
 def react(kind: type[Kind], reaction: Callable[[Event], None]) -> None:
-    """When `kind` happens, call `reaction(event)` after commit: at least once, so it must be idempotent."""
-    _reactions.setdefault(kind.name, {})[f"{reaction.__module__}.{reaction.__qualname__}"] = reaction
+    """When `kind` happens, call `reaction(event)` after commit: at least once, so it must be idempotent.
+
+    Raises ValueError for a name that the outbox cannot hold, or that another function has.
+    """
+    name, known = f"{reaction.__module__}.{reaction.__qualname__}", _reactions.setdefault(kind.name, {})
+    if len(name) > NAME_HOLDS or known.get(name, reaction) != reaction:
+        raise ValueError(f"a reaction needs a name of its own of at most {NAME_HOLDS} letters: {name}")
+    known[name] = reaction
 
 
 def reaction_named(kind: str, name: str) -> Callable[[Event], None] | None:

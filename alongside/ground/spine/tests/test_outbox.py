@@ -9,7 +9,7 @@ from alongside.ground.promises.models import Promise
 from alongside.ground.promises.services import open_promise
 from alongside.ground.spine.kinds import ResultPreferenceChosen, SettingsChanged
 from alongside.ground.spine.models import Delivery, Event
-from alongside.ground.spine.outbox import deliver_all, deliver_one
+from alongside.ground.spine.outbox import BACKOFF, deliver_all, deliver_one
 from alongside.ground.spine.selectors import outbox_state
 from alongside.ground.spine.services import record, record_all
 
@@ -66,6 +66,20 @@ def test_one_wired_twice_is_owed_once(maria, react):
     assert Delivery.objects.count() == 1
 
 
+def test_a_name_that_the_outbox_cannot_hold_is_refused_at_once_and_not_with_each_event(react):
+    def long(event: Event) -> None: ...
+
+    long.__qualname__ = "x" * 120
+    with pytest.raises(ValueError, match="at most 120 letters"):
+        react(SettingsChanged, long)
+
+
+def test_two_functions_of_one_name_are_refused(react):
+    react(SettingsChanged, lambda event: None)
+    with pytest.raises(ValueError, match="a name of its own"):
+        react(SettingsChanged, lambda event: event.id)
+
+
 def test_what_a_failed_reaction_wrote_is_gone_with_its_mark(maria, react):
     react(SettingsChanged, owe_and_fail)
     happen(maria)
@@ -76,17 +90,22 @@ def test_what_a_failed_reaction_wrote_is_gone_with_its_mark(maria, react):
     assert Delivery.objects.get().state == "waiting"
 
 
-def test_when_the_mark_cannot_be_written_neither_is_the_effect(maria, react, monkeypatch):
+def test_when_the_mark_cannot_be_written_neither_is_the_effect(maria, react, clock, monkeypatch):
     react(SettingsChanged, owe)
     happen(maria)
+    save = Delivery.save
 
     def refuse(self, *args, **kwargs):
-        raise OSError("disk full")
+        if self.state == Delivery.State.DONE:
+            raise OSError("disk full")
+        save(self, *args, **kwargs)
 
-    with monkeypatch.context() as broken, pytest.raises(OSError, match="disk full"):
+    with monkeypatch.context() as broken:
         broken.setattr(Delivery, "save", refuse)
-        deliver_one()
+        assert deliver_one()
     assert not Promise.objects.exists()
+    assert Delivery.objects.get().last_error == "OSError"
+    clock.move(seconds=BACKOFF[0])
     assert deliver_all() == 1
     assert Promise.objects.count() == 1
 

@@ -8,7 +8,7 @@ import pytest
 from django.db import connections, transaction
 
 from alongside.ground.people.services import register_person
-from alongside.ground.spine.kinds import SettingsChanged
+from alongside.ground.spine.kinds import ResultPreferenceChosen, SettingsChanged
 from alongside.ground.spine.models import Delivery, Event
 from alongside.ground.spine.outbox import BACKOFF, deliver_all, try_stuck_again
 from alongside.ground.spine.selectors import oldest_waiting_minutes, outbox_state, stuck
@@ -19,6 +19,10 @@ SECRET = "Maria takes lisinopril"
 
 def fails(event: Event) -> None:
     raise ValueError(SECRET)
+
+
+def kills(event: Event) -> None:
+    raise SystemExit  # no Exception: nothing of ours catches it, as nothing catches a kill
 
 
 def happen(person) -> Event:
@@ -48,6 +52,26 @@ def test_each_try_waits_longer_and_after_the_last_it_is_stuck(failing, clock):
     assert deliver_all() == 0
     assert outbox_state() == {"stuck": 1}
     assert list(stuck()) == [failing]
+
+
+def test_one_that_ends_its_worker_is_counted_and_keeps_nobody_waiting(maria, react, clock):
+    """Killed for want of memory, say: nobody is left to write down that it failed."""
+    seen = []
+    react(SettingsChanged, kills)
+    first = happen(maria)
+    react(ResultPreferenceChosen, seen.append)
+    clock.move(seconds=1)
+    with transaction.atomic():
+        second = record(ResultPreferenceChosen(choice="at_once"), about=maria, by=maria)
+    for seconds in (*BACKOFF, 0):
+        with pytest.raises(SystemExit):
+            deliver_all()
+        deliver_all()
+        assert seen == [second]
+        clock.move(seconds=seconds)
+    assert deliver_all() == 0
+    (delivery,) = stuck()
+    assert (delivery.event, delivery.attempts, delivery.last_error) == (first, len(BACKOFF) + 1, "interrupted")
 
 
 def test_what_failed_is_kept_by_its_type_alone(failing, caplog):
