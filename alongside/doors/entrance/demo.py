@@ -11,8 +11,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from alongside.ground.people import roles
-
-from . import signing
+from alongside.ground.people.signing import sign_in as start_session
 
 LIST = "demo-people.json"  # written by the demo into its home
 SIDES = ("patient", "helper", "staff")
@@ -33,7 +32,7 @@ def sign_in(request: HttpRequest, person: UUID) -> HttpResponse:
     account = get_user_model().objects.filter(person=person, is_active=True).first()
     if account is None:
         raise Http404
-    signing.sign_in(request, account, how="demo")
+    start_session(request, account, how="demo")
     return redirect("front")
 
 

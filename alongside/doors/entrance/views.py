@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from alongside.ground.people.services import find_invitation, open_account
+from alongside.ground.people.signing import sign_in
 
 from .adapter import call_us
 from .forms import AccountForm, CodeForm
-from .signing import sign_in
 
 
 @sensitive_post_parameters()

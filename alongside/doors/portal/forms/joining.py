@@ -38,6 +38,7 @@ class NewHelperForm(CodeForm):
     password = forms.CharField(
         label=gettext_lazy("Choose a password"),
         help_text=gettext_lazy("12 characters or more. A few words in a row work well."),
+        strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     email = forms.EmailField(

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from django.test import Client
 from django.urls import reverse
 
 from alongside.ground.people import selectors as people
@@ -117,7 +118,7 @@ def test_a_new_helper_makes_a_sign_in_with_the_code(clinic, signed_in, client) -
         "given": "Ben",
         "family": "Alvarez",
         "username": "ben.alvarez",
-        "password": "blue kettle on tuesday",
+        "password": " blue kettle on tuesday ",
     }
     weak = client.post(reverse("portal:help_someone"), {**given, "password": "short"})
     assert weak.status_code == 200  # the code is not used up by a mistake
@@ -125,6 +126,8 @@ def test_a_new_helper_makes_a_sign_in_with_the_code(clinic, signed_in, client) -
     grant = next(g for g in grants(clinic) if g.helper_name == "Ben Alvarez")
     assert grant.helper.name == "Ben Alvarez"
     assert grant.confirmed_at is None
+    assert "this device" in client.get(reverse("usersessions_list")).content.decode()
+    assert Client().login(username="ben.alvarez", password=given["password"])  # as typed, with its spaces
 
 
 def test_a_wrong_code_says_so_and_keeps_nothing(clinic, signed_in) -> None:

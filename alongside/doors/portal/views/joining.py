@@ -1,9 +1,7 @@
 """A helper comes in with a code, and goes when they like."""
 
 from allauth.core.ratelimit import consume
-from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from alongside.ground.people import selectors as people
 from alongside.ground.people import services
 from alongside.ground.people.reach import Reach, Via
+from alongside.ground.people.signing import sign_in
 
 from ..access import patient_side
 from ..forms import CodeForm, NewHelperForm
@@ -45,7 +44,7 @@ def _new(request: HttpRequest) -> HttpResponse:
         except ValidationError as error:
             form.add_error(None, error)
         else:
-            login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
+            sign_in(request, account, how="password")
             messages.success(request, _("Thank you. Now the person you help tells us that it is really you."))
             return redirect("portal:home")
     return render(request, "portal/help_someone_new.html", {"form": form})

@@ -12,5 +12,6 @@ BACKEND = "alongside.ground.people.backend.SignInBackend"
 def sign_in(request: HttpRequest, account: AbstractBaseUser, *, how: str) -> None:
     """Start a session. `how` is "password" when one was just chosen, so that it is not asked for again at once."""
     login(request, account, backend=BACKEND)
-    record_authentication(request, account, method=how)
+    # To allauth a mere sign-in is no answer to "is it you?"
+    record_authentication(request, account, method=how, reauthenticated=how == "password")
     UserSession.objects.create_from_request(request)
