@@ -112,6 +112,20 @@ def test_staff_set_up_a_second_factor_before_anything_else(client, maria):
         assert client.get(path).headers.get("Location") == reverse("mfa_activate_totp")
 
 
+def test_who_has_just_chosen_a_password_goes_on_without_typing_it_again(client, maria):
+    from alongside.ground.people.services import give_role, register_person
+
+    lee = register_person(by=None, origin="test", given="Lee", family="Park")
+    give_role(by=None, person=lee.id, role="nurse")
+    _invitation, code = invite_account(by=None, person=lee.id)
+    client.post("/invitation/", {"code": code})
+    chosen = {"username": "lee.p", "password": PASSWORD, "email": ""}
+    page = client.post("/invitation/sign-in/", chosen, follow=True)
+    assert page.redirect_chain[-1][0] == reverse("mfa_activate_totp")
+    assert page.context["form"].secret
+    assert "signed in as" not in page.content.decode()
+
+
 def test_the_secret_of_a_second_factor_is_encrypted(client, maria):
     from allauth.mfa.models import Authenticator
     from allauth.mfa.totp.internal import auth as totp
