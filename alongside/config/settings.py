@@ -142,8 +142,15 @@ USERSESSIONS_TRACK_ACTIVITY = False
 # How many proxies in front say who called, the nearest last. Tries are counted by address; what a caller writes into
 # X-Forwarded-For by itself counts for nothing.
 ALLAUTH_TRUSTED_PROXY_COUNT = number("proxies", 1 if TLS else 0)
-# Counts tries across processes and restarts. `alongside setup` makes its table.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+# Counts tries across processes and restarts. `alongside setup` makes its table. When it is full it forgets a third, with
+# that some lock-outs: so there is room for more than strangers can fill while a lock-out lasts.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
 
 # Language, time ----------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"

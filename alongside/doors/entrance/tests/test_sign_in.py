@@ -58,6 +58,16 @@ def test_too_many_tries_wait_and_name_the_telephone(client, maria):
     assert "312-555-0100" in page.content.decode()
 
 
+def test_strangers_who_try_many_names_do_not_unlock_one(client, maria):
+    """What counts tries must not make room by forgetting some of them."""
+    for _ in range(5):
+        sign_in(client, "maria.a", "wrong")
+    for number in range(600):
+        cache.set(f"zz-another-name-{number}", [time.time()], 300)
+    sign_in(client, "maria.a")
+    assert who(client) is None
+
+
 def test_another_account_is_not_locked_by_it(client, maria):
     account_for("Rosa", "rosa.a")
     for _ in range(6):
