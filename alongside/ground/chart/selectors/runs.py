@@ -93,6 +93,7 @@ def kept_aside(viewer: Viewer, key: UUID) -> KeptAside | None:
 def _whose(found: KeptAside) -> UUID | None:
     try:
         said = loads(bytes(found.raw))
+        said = said if "resourceType" in said else said["resource"]  # a whole entry of a Bundle
         reference = f"Patient/{said['id']}" if said["resourceType"] == "Patient" else subject_of(said)
     except (ValueError, LookupError, TypeError, AttributeError, Unreadable):
         return None

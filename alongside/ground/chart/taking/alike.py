@@ -20,6 +20,7 @@ IDENTIFIER = "identifier"
 LINKED = "linked"  # Patient.link: the sender says that two records of its own are one person
 SIMILAR = 0.88  # share of letters in order that two whole names have in common
 SHORTEST_IDENTIFIER = 4
+MOST_SHARE = 10  # patients; a number that more have is a group's, or stands for "not known"
 
 
 def propose(person) -> list[SamePerson]:
@@ -67,11 +68,10 @@ def _same_identifier(person: UUID) -> set[UUID]:
     found: set[UUID] = set()
     for system, value in mine.values_list("system", "value"):
         if len(value) >= SHORTEST_IDENTIFIER and len(set(value) & set("0123456789abcdefghijklmnopqrstuvwxyz")) > 1:
-            found |= set(
-                Identifier.objects.filter(value=value, system=system, resource__type="Patient")
-                .exclude(resource__person=person)
-                .values_list("resource__person", flat=True)
-            )
+            same = Identifier.objects.filter(value=value, system=system, resource__type="Patient")
+            others = same.exclude(resource__person=person).values_list("resource__person", flat=True).distinct()
+            few = set(others[:MOST_SHARE])
+            found |= few if len(few) < MOST_SHARE else set()
     return found - {None}
 
 

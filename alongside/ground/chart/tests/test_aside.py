@@ -3,12 +3,14 @@
 import pytest
 
 from alongside.ground.chart.models import Entry, Held, KeptAside, Resource, SamePerson, Version
+from alongside.ground.chart.selectors import kept_aside
 from alongside.ground.chart.services import set_aside_for_good, try_again
 from alongside.ground.chart.taking import prepare
 from alongside.ground.people.services import choose_result_preference
 from alongside.ground.people.viewer import Viewer
+from alongside.ground.spine.models import Look
 
-from .house import aside, bring, lines, patient, person_of, result
+from .house import aside, bring, lines, patient, person_of, result, written
 
 pytestmark = pytest.mark.usefixtures("practice")
 MRN = [{"system": "urn:mrn", "value": "A|7"}]
@@ -70,3 +72,11 @@ def test_a_result_tried_again_waits_for_the_talk_that_was_asked_for(tmp_path, ad
     assert not Held.objects.exists()
     try_again(by=administrator, kept=aside().id)
     assert Held.objects.get().resource.person_id == person
+
+
+def test_of_a_whole_entry_too_it_is_written_down_whose_it_is(tmp_path, administrator):
+    bring(tmp_path / "1", {"a.ndjson": lines(patient())})
+    entry = b'{"fullUrl":"http://x/1","fullUrl":"http://x/2","resource":%s}' % written(result())
+    bring(tmp_path / "2", {"a.json": b'{"resourceType":"Bundle","type":"collection","entry":[%s]}' % entry})
+    assert kept_aside(administrator, aside().id)
+    assert Look.objects.get().about_id == person_of("p", "Patient")
