@@ -65,5 +65,6 @@ class Holiday(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["date", "location"], name="one_holiday_a_day", nulls_distinct=False)
+            models.UniqueConstraint(fields=["date", "location"], name="one_holiday_a_day"),
+            models.UniqueConstraint(fields=["date"], name="one_holiday_for_all", condition=Q(location=None)),
         ]

@@ -17,6 +17,7 @@ CHANGEABLE = {
     "name", "phone", "after_hours_phone", "timezone", "language", "state",
     "rooms_on", "staff_idle_minutes", "patient_idle_minutes",
 }  # fmt: skip
+Hours = dict[int, tuple[time, time]]  # weekday (0 is Monday) → (opens, closes) in the location's own time
 IDLE_MINUTES = range(2, 241)  # as the database holds it
 
 
@@ -26,6 +27,7 @@ def set_up(*, name: str, by: UUID | None, demo: bool = False, **settings) -> Pra
     if Practice.objects.exists():
         raise ValidationError(_("This home already has a practice."))
     practice = Practice(name=name, demo=demo, created_at=timezone.now(), **_checked(settings))
+    practice.clean_fields(exclude=["rooms_on"])
     practice.save(force_insert=True)
     record(PracticeChanged(fields=["name", *sorted(settings)]), about=None, by=by)
     return practice
@@ -33,35 +35,36 @@ def set_up(*, name: str, by: UUID | None, demo: bool = False, **settings) -> Pra
 
 @transaction.atomic
 def change(*, by: UUID, **settings) -> Practice:
-    """Change settings named in CHANGEABLE. Raises ValidationError on an unknown one or a zone that does not exist."""
+    """Change settings named in CHANGEABLE. Raises ValidationError on an unknown one or one that does not fit."""
     practice = Practice.objects.select_for_update().get()
     for field, value in _checked(settings).items():
         setattr(practice, field, value)
+    practice.clean_fields(exclude=["rooms_on"])
     practice.save(update_fields=list(settings))
     record(PracticeChanged(fields=sorted(settings)), about=None, by=by)
     return practice
 
 
 @transaction.atomic
-def add_location(
-    *, by: UUID | None, name: str, timezone: str, address: str = "", phone: str = "",
-    hours: dict[int, tuple[time, time]],
-) -> Location:  # fmt: skip
-    """Add a place. `hours`: weekday (0 is Monday) → (opens, closes) in the location's own time.
+def add_location(*, by: UUID | None, hours: Hours, **particulars) -> Location:
+    """Add a place. `particulars`: name, timezone, and if known address and phone.
 
     Raises ValidationError on a zone that does not exist, and on hours that no day has.
     """
-    _zone(timezone)
-    for day, (opens, closes) in hours.items():
-        if day not in range(7) or opens >= closes:
-            raise ValidationError(_("A place opens before it closes, on a day of the week."))
-    location = Location.objects.create(name=name, timezone=timezone, address=address, phone=phone)
-    OpeningHours.objects.bulk_create(
-        OpeningHours(location=location, weekday=day, opens=opens, closes=closes)
-        for day, (opens, closes) in hours.items()
-    )
-    record(PracticeChanged(fields=["locations"]), about=None, by=by)
-    return location
+    return _keep_location(Location(), by, hours, particulars)
+
+
+@transaction.atomic
+def change_location(*, by: UUID, location: UUID, hours: Hours, **particulars) -> Location:
+    """Give a place other particulars and hours, checked as in `add_location`; these hours take the place of all."""
+    return _keep_location(Location.objects.select_for_update().get(id=location), by, hours, particulars)
+
+
+@transaction.atomic
+def close_location(*, by: UUID, location: UUID, on: date) -> None:
+    """The practice no longer sees people there."""
+    if Location.objects.filter(id=location, closed_on=None).update(closed_on=on):
+        record(PracticeChanged(fields=["locations"]), about=None, by=by)
 
 
 @transaction.atomic
@@ -70,6 +73,23 @@ def add_holiday(*, by: UUID | None, on: date, name: str, location: UUID | None =
     holiday, _created = Holiday.objects.update_or_create(date=on, location_id=location, defaults={"name": name})
     record(PracticeChanged(fields=["holidays"]), about=None, by=by)
     return holiday
+
+
+def _keep_location(location: Location, by: UUID | None, hours: Hours, particulars: dict) -> Location:
+    _zone(particulars["timezone"])
+    for day, (opens, closes) in hours.items():
+        if day not in range(7) or opens >= closes:
+            raise ValidationError(_("A place opens before it closes, on a day of the week."))
+    for name, value in particulars.items():
+        setattr(location, name, value)
+    location.save()
+    location.hours.all().delete()
+    OpeningHours.objects.bulk_create(
+        OpeningHours(location=location, weekday=day, opens=opens, closes=closes)
+        for day, (opens, closes) in hours.items()
+    )
+    record(PracticeChanged(fields=["locations"]), about=None, by=by)
+    return location
 
 
 def _checked(settings: dict) -> dict:

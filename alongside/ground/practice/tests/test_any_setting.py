@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
@@ -86,3 +87,22 @@ def test_a_day_is_closed_once_for_a_place_and_once_for_the_practice(manager, day
         add_holiday(by=manager, on=on, name="Closed", location=None if everywhere else place.id)
     kept = list(Holiday.objects.values_list("date", "location"))
     assert sorted(map(str, kept)) == sorted(map(str, {(on, None if all_ else place.id) for on, all_ in days}))
+
+
+def test_the_database_itself_holds_a_day_once(manager):
+    """On every database: a room may write holidays by another way one day."""
+    place = add_location(by=manager, name="Main", timezone="UTC", hours={})
+    for location in (None, place):
+        Holiday.objects.create(date=date(2026, 9, 7), name="Labor Day", location=location)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Holiday.objects.create(date=date(2026, 9, 7), name="Labour Day", location=location)
+
+
+@pytest.mark.parametrize("setting", [{"name": "x" * 121}, {"name": ""}, {"phone": "5" * 41}, {"state": "Illinois"}])
+def test_what_does_not_fit_is_refused_in_words_on_every_database(manager, setting):
+    with pytest.raises(ValidationError):
+        change(by=manager, **setting)
+    Practice.objects.all().delete()
+    with pytest.raises(ValidationError):
+        set_up(by=None, **{"name": "Riverside", **setting})
+    assert not Practice.objects.exists()
