@@ -35,6 +35,21 @@ def test_the_original_says_what_and_from_where(clinic, signed_in) -> None:
     assert "&quot;resourceType&quot;: &quot;Condition&quot;" in page
 
 
+def test_a_record_is_called_as_the_line_that_leads_to_it(recorded, signed_in) -> None:
+    coding = {"system": "http://loinc.org", "code": "2093-3", "display": "Cholesterol [Mass/volume] in Serum"}
+    more = {
+        "code": {"coding": [coding]},
+        "status": "final",
+        "effectiveDateTime": "2026-01-01",
+        "valueQuantity": {"value": 165, "unit": "mg/dL"},
+    }
+    clinic = recorded(about("Observation", "o1", **more))
+    client, own = signed_in(clinic.maria), clinic.maria.id
+    page = client.get(reverse("portal:record", args=[own, clinic.resource("Observation", "o1")])).content.decode()
+    assert "<h1>Total cholesterol</h1>" in page
+    assert ">Total cholesterol<" in client.get(reverse("portal:page", args=[own])).content.decode()
+
+
 def test_an_older_version_stays_readable(clinic, signed_in) -> None:
     from alongside.ground.chart.selectors import original, versions_of
     from alongside.ground.people.reach import reach

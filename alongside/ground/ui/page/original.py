@@ -66,10 +66,10 @@ def original_page(viewer: Viewer, reach: Reach, resource: UUID, version: str = "
     versions = chart.versions_of(viewer, reach, found)
     shown = next((v for v in versions if str(v.id) == version), versions[0])
     raw = chart.bytes_of(viewer, shown)
-    text = raw.decode("utf-8", "replace")
+    text, lines = raw.decode("utf-8", "replace"), _lines(viewer, reach, raw, found)
     return OriginalPage(
         id=found.id,
-        title=plain_name(found.labels[0]) if found.labels else _("A record"),
+        title=_title(lines, found),
         type=found.type,
         fhir_id=found.fhir_id,
         source=found.source,
@@ -79,13 +79,20 @@ def original_page(viewer: Viewer, reach: Reach, resource: UUID, version: str = "
         file=shown.file,
         place=shown.place,
         versions=tuple(VersionLine(v.id, v.as_of, v is shown, v is versions[0]) for v in versions),
-        lines=_lines(viewer, reach, raw, found),
+        lines=lines,
         notes=notes(raw),
         reading=reading(raw),
         text=text[:LONGEST_TEXT],
         cut=len(text) > LONGEST_TEXT,
         data=raw,
     )
+
+
+def _title(lines: tuple[Line, ...], found: chart.Original) -> str:
+    """What the line is called from which one came here; of a record with several lines, the record's own name."""
+    if len(lines) == 1:
+        return lines[0].title
+    return plain_name(found.labels[0]) if found.labels else _("A record")
 
 
 def _lines(viewer: Viewer, reach: Reach, raw: bytes, found: chart.Original) -> tuple[Line, ...]:
