@@ -65,8 +65,9 @@ def _make() -> None:
     from django.utils import timezone
 
     from alongside.demo.clinic import build
+    from alongside.demo.write import day_at
 
     out.print("Making the clinic: database …")
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
-    build(on=timezone.now().date(), say=out.print)
+    build(on=day_at(timezone.now()), say=out.print)

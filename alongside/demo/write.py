@@ -2,8 +2,9 @@
 
 import tomllib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from .broken import broken_lines
 from .codes import DATA
@@ -29,6 +30,11 @@ class Written:
 def stories() -> list[Story]:
     """Everybody: the main stories, then the crowd."""
     return [*main_stories(), *crowd()]
+
+
+def day_at(now: datetime) -> date:
+    """The day it is in the clinic: in the evening, that is no longer the day in UTC."""
+    return now.astimezone(ZoneInfo(CLINIC["practice"]["timezone"])).date()
 
 
 def days_around(on: date) -> Days:

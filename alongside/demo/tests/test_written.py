@@ -3,12 +3,12 @@
 import json
 import re
 from collections import Counter
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from fhir.resources.R4B import get_fhir_model_class
 
-from alongside.demo.write import stories, write
+from alongside.demo.write import day_at, stories, write
 from alongside.knowledge.core.extract import extract
 from alongside.knowledge.core.unreadable import Unreadable
 from alongside.knowledge.core.values import loads
@@ -31,6 +31,11 @@ def resources(folder, load=json.loads):
 
 def everything(folder):
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_day_is_the_clinics_own():
+    assert day_at(datetime(2026, 3, 5, 2, tzinfo=UTC)) == date(2026, 3, 4), "eight in the evening in Illinois"
+    assert day_at(datetime(2026, 3, 5, 7, tzinfo=UTC)) == date(2026, 3, 5)
 
 
 def test_the_same_day_gives_the_same_bytes(folder, tmp_path):
