@@ -10,7 +10,8 @@ _CONDITION = re.compile(r"(?:https?://.*/)?(?P<type>[A-Z][A-Za-z]{1,63})\?(?P<qu
 
 
 _UUID = re.compile(r"[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}\Z")
-LONGEST = 1000  # characters of a reference
+LONGEST = 1000  # characters of a name by which a record is looked for,
+LONGEST_BYTES = 2500  # and bytes: PostgreSQL's index takes no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Key:
 def key_of(reference: str) -> Key | None:
     """What this reference asks for; None for one into the resource itself ("#…"), an empty or an odd one."""
     reference = reference.strip().rstrip("/").removeprefix("/")
-    if len(reference) > LONGEST or not reference.isprintable():
+    if not is_short(reference) or not reference.isprintable():
         return None
     if reference[:4].lower() == "urn:" or (" " in reference and "?" not in reference):
         return Key(same_urn(reference) if " " not in reference else reference)
@@ -53,6 +54,12 @@ def key_of(reference: str) -> Key | None:
     if found := _CONDITION.match(reference):
         return _conditional(found["type"], found["query"])
     return Key(reference) if reference.startswith(("http://", "https://")) else None
+
+
+def is_short(*parts: str) -> bool:
+    """Whether a name, perhaps of several parts, is one that the index of a database takes."""
+    size = sum(map(len, parts))
+    return size <= LONGEST and (size * 4 <= LONGEST_BYTES or sum(len(p.encode()) for p in parts) <= LONGEST_BYTES)
 
 
 def _conditional(kind: str, query: str) -> Key | None:

@@ -14,7 +14,7 @@ from alongside.knowledge.core.walking import walk
 
 from ..intake.received import Problem, Received
 from .entries import EntryRow, directory_entry, entry
-from .names import LONGEST, Key, id_from, key_of, text_of
+from .names import Key, id_from, is_short, key_of, text_of
 
 log = logging.getLogger(__name__)
 
@@ -69,6 +69,8 @@ def _prepared(received: Received, digest: bytes, source: str) -> Prepared:
     kind, identifier = identity_of(resource)
     if kind == "Parameters":
         _refuse_wrapped(resource)
+    if not is_short(received.full_url):
+        raise Unreadable("fullUrl", "is longer than an address")
     if not identifier:
         identifier = _id_otherwise(received, digest, kind)
     elif received.full_url.startswith("http"):
@@ -116,7 +118,7 @@ def _refuse_wrapped(resource: dict[str, Any]) -> None:
 
 def _found_by(resource: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     """Identifiers that one can look for. Longer ones are tokens or signatures."""
-    return tuple((s, v) for s, v in identifiers(resource) if len(s) + len(v) <= LONGEST)
+    return tuple((s, v) for s, v in identifiers(resource) if is_short(s, v))
 
 
 def _aside(received: Received, digest: bytes, problem: Problem) -> Aside:
