@@ -33,6 +33,7 @@ test: install ## Everything that holds it together, on SQLite and PostgreSQL
 check: install ## The quick part: style, types, imports, architecture, translations (under 90 seconds)
 	@$(VENV)/bin/ruff check -q .
 	@$(VENV)/bin/ruff format -q --check .
+	@mkdir -p build
 	@$(VENV)/bin/lint-imports --no-logo > build/imports.txt 2>&1 || { cat build/imports.txt; exit 1; }
 	@$(VENV)/bin/mypy --no-error-summary
 	@front/build.sh --check
