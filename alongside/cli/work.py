@@ -14,6 +14,7 @@ from .screen import out
 
 PAUSE = 1.0  # seconds between looks at an empty outbox
 IMPORTS_EVERY = 60.0  # seconds between looks for an import that was killed
+TIDY_EVERY = 3600.0  # seconds between clearing away what has expired
 ENDINGS = (signal.SIGTERM, signal.SIGINT)
 log = logging.getLogger(__name__)
 
@@ -35,13 +36,16 @@ def work(once: Annotated[bool, typer.Option("--once", help="Deliver what is due 
 
 def _until_ended() -> None:
     ended = threading.Event()
-    next_look = 0.0
+    next_look = next_tidy = 0.0
     while not ended.is_set():
         if time.monotonic() >= next_look:
             _finish_imports()
             next_look = time.monotonic() + IMPORTS_EVERY
             for number in ENDINGS:
                 signal.signal(number, lambda *_: ended.set())
+        if time.monotonic() >= next_tidy:
+            _forget_sessions()
+            next_tidy = time.monotonic() + TIDY_EVERY
         if not _deliver_one():
             ended.wait(PAUSE)
 
@@ -63,6 +67,18 @@ def _finish_imports() -> None:
             out.print(f"{finished} interrupted import(s) finished")
     except Exception as error:  # noqa: BLE001 - one import that cannot be finished must not keep all jobs waiting
         log.error("an interrupted import could not be finished (%s); trying again later", type(error).__name__)
+
+
+def _forget_sessions() -> None:
+    """Sessions that have ended tell who was here; nobody needs them any more."""
+    from django.core.management import call_command
+    from django.db import DatabaseError, InterfaceError, close_old_connections
+
+    close_old_connections()
+    try:
+        call_command("clearsessions")
+    except (DatabaseError, InterfaceError) as error:
+        log.error("ended sessions could not be cleared away (%s); trying again later", type(error).__name__)
 
 
 def _deliver_one() -> bool:

@@ -1,0 +1,40 @@
+"""What the job worker does beside delivering."""
+
+from datetime import timedelta
+
+import django.db
+import pytest
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
+from django.db import OperationalError
+
+from alongside.cli import work
+
+
+def session(**lasts: int) -> str:
+    store = SessionStore()
+    store["a"] = 1
+    store.set_expiry(timedelta(**lasts))
+    store.save()
+    return store.session_key
+
+
+@pytest.fixture(autouse=True)
+def _one_connection(monkeypatch):
+    """The test's own, with its transaction, stays open."""
+    monkeypatch.setattr(django.db, "close_old_connections", lambda: None)
+
+
+def test_sessions_that_ended_are_cleared_away_and_no_others(db):
+    session(hours=-1)
+    lives = session(hours=1)
+    work._forget_sessions()
+    assert [one.session_key for one in Session.objects.all()] == [lives]
+
+
+def test_a_database_that_is_away_does_not_end_the_worker(db, monkeypatch):
+    def away(*_words):
+        raise OperationalError("gone")
+
+    monkeypatch.setattr(SessionStore, "clear_expired", away)
+    work._forget_sessions()
