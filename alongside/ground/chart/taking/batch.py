@@ -60,7 +60,7 @@ def take(file: ImportFile, source: str, batch: Sequence[Prepared | Aside], arriv
             taken.stored += 1
         elif item.digest in record.digests:
             taken.unchanged += 1
-            if item.received.full_url and not record.full_url:
+            if item.received.full_url not in ("", record.full_url):  # what came with it refers to it by the new one
                 record.full_url = item.received.full_url
                 addressed.append(record)
             continue

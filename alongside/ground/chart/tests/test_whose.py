@@ -46,6 +46,18 @@ def test_every_way_to_name_the_patient_in_any_order(tmp_path, name, patient_firs
     assert (person_of("1") is not None) is NAMES[name]
 
 
+@pytest.mark.parametrize("changed", [True, False])
+@pytest.mark.parametrize(
+    ("before", "now"), [(f"urn:uuid:{UUID}", f"urn:uuid:{OTHER}"), (f"{OURS}/Patient/p", f"{THEIRS}/Patient/p")]
+)
+def test_an_exporter_that_gives_new_addresses_each_time(tmp_path, before, now, changed):
+    """The patient comes again, perhaps without a change, and what is new refers to them by the new address."""
+    bring(tmp_path / "1", {"a.json": bundle(entry(patient(), before), entry(result("1", before)))})
+    again = patient(gender="female") if changed else patient()
+    bring(tmp_path / "2", {"a.json": bundle(entry(again, now), entry(result("2", now)))})
+    assert person_of("1") == person_of("2") == person_of("p", "Patient")
+
+
 @pytest.mark.parametrize("name", [f"urn:uuid:{UUID}", f"urn:uuid:{UUID.upper()}", f"URN:UUID:{UUID.upper()}"])
 @pytest.mark.parametrize("address", [f"urn:uuid:{UUID}", f"urn:uuid:{UUID.upper()}"])
 @pytest.mark.parametrize("with_id", [True, False])
