@@ -82,3 +82,4 @@ def test_a_card_that_breaks_is_named_without_what_was_on_it(shared, client, log,
     assert page.status_code == 200
     assert "hypertension" not in page.content.decode() + log.getvalue()
     assert "card problems could not be made: ValueError" in log.getvalue()
+    assert f"test_quiet.py:{problems.__code__.co_firstlineno + 1} in problems" in log.getvalue()

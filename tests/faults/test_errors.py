@@ -11,6 +11,9 @@ from django.db import OperationalError
 from alongside.config import views
 from alongside.config.logs import CalmFormatter
 from alongside.ground.practice.services import set_up
+from alongside.ground.spine import services
+from alongside.ground.spine.kinds import PracticeChanged
+from alongside.ground.spine.outbox import deliver_one
 
 SECRET = "Maria Alvarez takes lisinopril"
 
@@ -53,6 +56,19 @@ def test_a_reference_number_is_on_the_page_and_in_the_log_and_nothing_else_is(br
     assert "ValueError from KeyError" in logged
     assert "Alvarez" not in logged
     assert "lisinopril" not in logged
+
+
+def test_a_reaction_that_fails_is_logged_with_its_place_and_nothing_else(db, log, monkeypatch):
+    def fails(event):
+        raise ValueError(f"could not read {SECRET}")
+
+    monkeypatch.setattr(services, "_reactions", {})
+    services.react(PracticeChanged, fails)
+    set_up(name="Riverside", by=None)
+    assert deliver_one()
+    assert "failed (ValueError), try 1" in log.getvalue()
+    assert f"test_errors.py:{fails.__code__.co_firstlineno + 1} in fails" in log.getvalue()
+    assert "Alvarez" not in log.getvalue()
 
 
 def test_the_page_stands_without_a_database(broken, client, monkeypatch):

@@ -33,10 +33,10 @@ def cards(slot: str, sight: Sight) -> tuple[Card, ...]:
 
 
 def _card(builder: Builder, sight: Sight) -> Card | None:
-    """One card. When it cannot be made the rest of the page still stands; the log names the card, never the data."""
+    """One card. When it cannot be made the rest of the page still stands; the log says where, never what."""
     try:
         return builder(sight)
     except Exception as error:  # noqa: BLE001
-        log.error("card %s could not be made: %s", builder.__name__, type(error).__name__)
+        log.exception("card %s could not be made: %s", builder.__name__, type(error).__name__)
         note = _("We could not show this part just now. Nothing is lost. Please try again later.")
         return Card(builder.__name__, _("Not shown right now"), note=note)
