@@ -14,7 +14,7 @@ from ..spine import kinds
 from ..spine import selectors as spine
 from ..spine.access import Purpose, looked
 from ..spine.models import Event, Look
-from .identity import same_person_ids, stood_for
+from .identity import main_person_id, same_person_ids, stood_for
 from .models import Account, Contact, Grant, Person, PersonLink, ResultPreference, RoleHeld, TeamMember
 from .reach import Reach, Via, helped_patients
 from .roles import ON_TEAMS, STAFF, May, Patient
@@ -83,11 +83,13 @@ def staff(viewer: Viewer) -> QuerySet[RoleHeld]:
 
 
 def find_patients(viewer: Viewer, words: str, limit: int = 50) -> list[Person]:
-    """Patients whose name has every word, or whose birth date starts with it. Each one listed is logged."""
+    """Patients whose name has every word, or whose birth date starts with it. Each one listed is logged.
+
+    Whoever has several records is found by what any of them says, and listed once.
+    """
     _needs(viewer, May.SEARCH_PATIENTS)
     patients = RoleHeld.objects.filter(role=Patient.key, ended_at=None).values("person")
-    linked_away = PersonLink.objects.filter(undone_at=None).values("other")
-    found = Person.objects.filter(id__in=patients).exclude(id__in=linked_away)
+    found = Person.objects.filter(id__in=patients)
     for word in words.split():
         found = found.filter(
             Q(given__icontains=word)
@@ -95,15 +97,23 @@ def find_patients(viewer: Viewer, words: str, limit: int = 50) -> list[Person]:
             | Q(called__icontains=word)
             | Q(birth_text__startswith=word)
         )
-    people = list(found.order_by("family", "given", "id")[:limit])
+    people = _listed(found.order_by("family", "given", "id").values_list("id", flat=True)[:limit])
     looked(viewer=viewer.person_id, about=[p.id for p in people], purpose=Purpose.LIST)
     return people
+
+
+def _listed(records: Iterable[UUID]) -> list[Person]:
+    """The people whose records these are, each once, as their main record names them."""
+    known = set(records)
+    away = set(PersonLink.objects.filter(other__in=known, undone_at=None).values_list("other", flat=True))
+    mains = known - away | {main_person_id(record) for record in away}
+    return list(Person.objects.filter(id__in=mains).order_by("family", "given", "id"))
 
 
 def my_patients(viewer: Viewer, limit: int = 200) -> list[Person]:
     """Patients on whose care team the viewer is, by name."""
     places = TeamMember.objects.filter(member=viewer.person_id, ended_at=None, role__in=viewer.roles & ON_TEAMS)
-    people = list(Person.objects.filter(id__in=places.values("patient")).order_by("family", "given", "id")[:limit])
+    people = _listed(places.values_list("patient", flat=True))[:limit]
     looked(viewer=viewer.person_id, about=[p.id for p in people], purpose=Purpose.LIST)
     return people
 

@@ -200,6 +200,17 @@ def test_either_can_read_afterwards_who_saw_theirs(clinic, clock, nurse, again):
         assert [look.viewer for look in selectors.who_looked(viewer(person), sees(person, person))] == [doctor]
 
 
+def test_somebody_with_two_records_is_found_by_what_either_says_and_listed_once(clinic, clock, nurse):
+    """One system writes her maiden name. She is on the team's list by either record, too."""
+    other = clinic.person("Mariquita", patient=True, born="1968-07-24")
+    services.join_team(by=None, patient=clinic.maria.id, member=nurse.id, role="nurse")
+    services.join_team(by=None, patient=other.id, member=nurse.id, role="nurse")
+    link(nurse, clinic.maria, other)
+    for words in ("Maria", "mariquita", "1968-07", "tester"):
+        assert selectors.find_patients(viewer(nurse), words) == [clinic.maria]
+    assert selectors.my_patients(viewer(nurse)) == [clinic.maria]
+
+
 def test_one_look_at_two_records_is_listed_once(clinic, clock, nurse, again):
     doctor, made = clinic.on_team("physician"), link(nurse, clinic.maria, again)
     must_reach(viewer(doctor), again.id)
