@@ -83,6 +83,7 @@ def web_command(host: str, port: int, workers: int) -> list[str]:
         sys.executable, "-m", "gunicorn", "alongside.config.wsgi:application", "--bind", bind,
         "--workers", str(workers), "--worker-class", "sync", "--timeout", "60", "--graceful-timeout", "3",
         "--max-requests", "5000", "--max-requests-jitter", "500", "--log-level", "warning",
+        "--logger-class", "alongside.config.gunicorn_log.CalmLogger",
         "--worker-tmp-dir", "/dev/shm" if Path("/dev/shm").is_dir() else "/tmp",  # noqa: S108 - gunicorn's heartbeat file
         *_read_anew(),
     ]  # fmt: skip

@@ -142,8 +142,8 @@ USERSESSIONS_TRACK_ACTIVITY = False
 # How many proxies in front say who called, the nearest last. Tries are counted by address; what a caller writes into
 # X-Forwarded-For by itself counts for nothing.
 ALLAUTH_TRUSTED_PROXY_COUNT = number("proxies", 1 if TLS else 0)
-# Counts tries across processes and restarts. `alongside setup` makes its table. When it is full it forgets a third, with
-# that some lock-outs: so there is room for more than strangers can fill while a lock-out lasts.
+# Counts tries across processes and restarts. `alongside setup` makes its table. When it is full it forgets a third of
+# them, and with that some lock-outs: so there is room for more than strangers can fill while a lock-out lasts.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
@@ -199,6 +199,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 STATIC_URL = "/static/"
 STATIC_ROOT = None  # served from where they lie, by whitenoise
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEVELOPMENT  # else a style sheet built anew is cut off at its old length
 WHITENOISE_MAX_AGE = 3600
 
 # Logs never hold health data: no request bodies, no local variables, no SQL.
