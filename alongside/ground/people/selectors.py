@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -20,6 +21,7 @@ from .reach import Reach, Via, helped_patients
 from .roles import ON_TEAMS, STAFF, May, Patient
 from .viewer import Viewer
 
+LINKS = 50  # of a page
 # Silent by design: a helper, or somebody looking over the patient's shoulder, must not learn of it.
 SILENT = [kinds.HelperPaused.name, kinds.HelperResumed.name]
 
@@ -193,9 +195,11 @@ def reasons_given(viewer: Viewer, reach: Reach) -> QuerySet[Event]:
     return who_acted(viewer, reach).filter(kind=kinds.GlassBroken.name)
 
 
-def links(viewer: Viewer, limit: int = 100) -> list[PersonLink]:
-    """Links between records, newest first. Both names of each are shown, so each person's log says so."""
-    return _logged_links(viewer, _links(viewer)[:limit])
+def links(viewer: Viewer, page: object = 1) -> Page:
+    """Links between records, newest first, page by page. Both names of each are shown: each person's log says so."""
+    found = Paginator(_links(viewer), LINKS).get_page(page)
+    found.object_list = _logged_links(viewer, found.object_list)
+    return found
 
 
 def link(viewer: Viewer, key: UUID) -> PersonLink | None:

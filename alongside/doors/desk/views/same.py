@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,11 +18,18 @@ from alongside.ground.people.services import undo_link
 from ..access import needs
 from ..forms.same import SameForm
 
+ROWS = 100
+
 
 @needs(May.LINK_PERSONS)
 def proposals(request: HttpRequest) -> HttpResponse:
     """Pairs that wait for a human, and the links there are."""
-    context = {"proposals": chart.same_person_proposals(request.viewer), "links": people.links(request.viewer)}
+    viewer, proposals = request.viewer, chart.same_person_proposals(request.viewer)
+    context = {
+        "proposals": proposals,
+        "later": chart.count_same_persons(viewer) - len(proposals),
+        "links": people.links(viewer, request.GET.get("page")),
+    }
     return render(request, "desk/same_persons.html", context)
 
 
@@ -58,5 +66,5 @@ def link(request: HttpRequest, link: UUID) -> HttpResponse:
         undo_link(by=request.viewer, link=found.id)
         messages.success(request, _("They are two people again. Below is who saw what meanwhile."))
         return redirect("desk:same_link", found.id)
-    seen = people.seen_while_linked(request.viewer, found)[:500]
+    seen = Paginator(people.seen_while_linked(request.viewer, found), ROWS).get_page(request.GET.get("page"))
     return render(request, "desk/same_link.html", {"link": found, "seen": seen})

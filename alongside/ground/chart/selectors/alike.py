@@ -11,11 +11,16 @@ from ...spine.access import Purpose, looked
 from ..models import SamePerson
 
 
-def same_person_proposals(viewer: Viewer) -> list[SamePerson]:
+def same_person_proposals(viewer: Viewer, limit: int = 50) -> list[SamePerson]:
     """Open proposals, oldest first. Names and birth dates of both are shown, so each person's log says so."""
-    found = list(_proposals(viewer).filter(state=SamePerson.State.OPEN).order_by("found_at", "id"))
+    found = list(_open(viewer).order_by("found_at", "id")[:limit])
     _log(viewer, found)
     return found
+
+
+def count_same_persons(viewer: Viewer) -> int:
+    """How many proposals wait for a human."""
+    return _open(viewer).count()
 
 
 def same_person_proposal(viewer: Viewer, key: UUID) -> SamePerson | None:
@@ -24,6 +29,10 @@ def same_person_proposal(viewer: Viewer, key: UUID) -> SamePerson | None:
     if found:
         _log(viewer, [found])
     return found
+
+
+def _open(viewer: Viewer) -> QuerySet[SamePerson]:
+    return _proposals(viewer).filter(state=SamePerson.State.OPEN)
 
 
 def _proposals(viewer: Viewer) -> QuerySet[SamePerson]:

@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from alongside.ground.people import selectors, services
 from alongside.ground.people.models import PersonLink
 from alongside.ground.people.reach import must_reach
+from alongside.ground.spine.models import Look
 
 from .clinic import sees, timeline, viewer
 
@@ -273,6 +274,17 @@ def test_a_main_record_counts_only_for_the_time_it_was_main(clinic, clock, nurse
     must_reach(viewer(after), clinic.maria.id)
     undo(nurse, lower)
     assert saw(lower) == {("physician", "care")}
+
+
+def test_every_link_stays_within_reach_and_only_who_is_shown_is_logged(clinic, clock, nurse, monkeypatch):
+    """What was joined in error years ago can still be undone."""
+    monkeypatch.setattr(selectors, "LINKS", 2)
+    pairs = [(clinic.person(f"A{n}", patient=True), clinic.person(f"B{n}", patient=True)) for n in range(3)]
+    first, *_later = [link(nurse, *pair) for pair in pairs]
+    page = selectors.links(viewer(nurse), "2")
+    assert list(page) == [first]
+    assert (page.has_previous(), page.has_next()) == (True, False)
+    assert set(Look.objects.values_list("about", flat=True)) == set(ids(*pairs[0]))
 
 
 def test_a_link_undone_before_does_not_count(clinic, clock, nurse, again, saw):
