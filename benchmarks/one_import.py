@@ -18,17 +18,17 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command
 
-    from alongside.ground.chart.intake.walk import walk
     from alongside.ground.chart.services import import_files
+    from alongside.ground.chart.taking.beside import READERS
     from alongside.ground.practice.services import set_up
 
     call_command("migrate", verbosity=0)
     set_up(name="Benchmark", by=None)
     paths = [Path(p) for p in sys.argv[1:]]
-    took = once(lambda: import_files(by=None, found=(found for path in paths for found in walk(path))))
+    took = once(lambda: import_files(by=None, paths=paths))
     own, reader = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     cpu = took.cpu + reader.ru_utime + reader.ru_stime
-    peak = (own.ru_maxrss + reader.ru_maxrss) / 1024  # of both processes, as if they peaked together
+    peak = (own.ru_maxrss + READERS * reader.ru_maxrss) / 1024  # of all processes, as if they peaked together
     print(json.dumps({"wall": took.wall, "cpu": cpu, "peak_mb": peak}))
 
 

@@ -46,14 +46,13 @@ def _patient(facts: int):
     from django.contrib.auth import get_user_model
     from django.utils import timezone
 
-    from alongside.ground.chart.intake.walk import walk
     from alongside.ground.chart.selectors import person_of
     from alongside.ground.chart.services import import_files
 
     from .people import write
 
     with tempfile.TemporaryDirectory() as folder:
-        import_files(by=None, found=walk(write(Path(folder), f"p{facts}", facts)), source="benchmark")
+        import_files(by=None, paths=[write(Path(folder), f"p{facts}", facts)], source="benchmark")
     person = person_of("benchmark", f"p{facts}")
     return get_user_model().objects.create(username=f"p{facts}", person_id=person, created_at=timezone.now())
 

@@ -1,9 +1,7 @@
 """`alongside import`: FHIR records from files, folders, archives or standard input."""
 
 import json
-import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -35,6 +33,7 @@ def import_records(
 
     never_mixed(settings.HOME)
     given = [Path(path) for path in paths if path != "-"]
+    piped = sys.stdin.buffer if "-" in paths else None
     for path in given:
         if not path.exists():
             stop(f"{path} is not there. Nothing was brought in.")
@@ -51,7 +50,7 @@ def import_records(
             progress.advance(bar, size)
 
         try:
-            run = import_files(by=None, found=_found(paths), paths=given, source=source, watch=watch, done=done)
+            run = import_files(by=None, paths=given, piped=piped, source=source, watch=watch, done=done)
         except ImportBusy:
             stop("Another import is running in this home. Wait for it, then try again.")
         except ReadingEnded:
@@ -64,23 +63,6 @@ def import_records(
     _say(result)
     if not result["received"]:
         raise typer.Exit(1)
-
-
-def _found(paths: list[str]) -> Iterator:
-    from alongside.ground.chart.intake.walk import stdin, walk
-    from alongside.ground.chart.taking.alone import staging
-
-    for path in paths:
-        if path != "-":
-            yield from walk(Path(path))
-            continue
-        copy = staging() / "stdin.part"  # in the home: killed here, the next import takes it away
-        try:
-            with copy.open("wb") as file:
-                shutil.copyfileobj(sys.stdin.buffer, file)
-            yield from stdin(copy)
-        finally:
-            copy.unlink(missing_ok=True)
 
 
 def _progress() -> Progress:

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
-from alongside.ground.chart.intake.walk import walk
 from alongside.ground.chart.services import import_files
 
 from . import living
@@ -33,14 +32,14 @@ def build(*, on: date, say: Callable[[str], None]) -> dict[str, UUID]:
     everybody = stories()
     written = write(Path(settings.HOME) / RECORDS, on)
     say(f"Bringing in the records of {len(everybody)} people …")
-    import_files(by=None, found=walk(written.first), paths=[written.first], demo=True)
+    import_files(by=None, paths=[written.first], demo=True)
     persons = living.find_persons(everybody)
     say("Teams, helpers and sign-ins …")
     with transaction.atomic():
         living.form_teams(everybody, persons, staff)
         signs = [*_staff_sign_ins(staff), *_settle(everybody, persons, staff)]
     # after wishes about results: so a fresh one is held
-    import_files(by=None, found=walk(written.later), paths=[written.later], demo=True)
+    import_files(by=None, paths=[written.later], demo=True)
     write_list(Path(settings.HOME), signs)
     say(f"{len(signs)} people can sign in.")
     return persons | {sign.username: sign.person for sign in signs}

@@ -9,13 +9,12 @@ from django.db import transaction
 from django.test import override_settings
 from django.utils import timezone
 
-from alongside.ground.chart.intake.walk import walk
 from alongside.ground.chart.selectors import facts_for, person_of, resource_of
 from alongside.ground.chart.services import are_same, ask_correction, import_files
 from alongside.ground.people import services
 from alongside.ground.people.contents import Content
 from alongside.ground.people.selectors import viewer_for
-from alongside.ground.practice.services import set_up
+from alongside.ground.practice.services import add_location, set_up
 from alongside.ground.ui.page.series import key_of
 from alongside.knowledge.core.facts import Measurement
 
@@ -72,7 +71,7 @@ def build(tmp_path) -> SimpleNamespace:
         {**patient("joe", "Joe"), "birthDate": "1950-02-03"}, joes_result(),
     )  # fmt: skip
     (tmp_path / "clinic" / "all.json").write_text(records)
-    run = import_files(by=None, found=walk(tmp_path / "clinic"), demo=True)
+    run = import_files(by=None, paths=[tmp_path / "clinic"], demo=True)
     maria = person_of("clinic", "maria")
     persons = {"maria": maria, **_staff(maria), **_helpers(maria)}
     asked = ask_correction(
@@ -160,6 +159,7 @@ def _arguments(maria, persons, run, asked) -> dict:
         "kept": KeptAside.objects.get().id,
         "proposal": proposal.id,
         "link": PersonLink.objects.get().id,
+        "place": add_location(by=None, name="Main", timezone="UTC", hours={}).id,
     }
 
 

@@ -7,7 +7,6 @@ from types import SimpleNamespace
 import pytest
 from django.utils import timezone
 
-from alongside.ground.chart.intake.walk import walk
 from alongside.ground.chart.services import answer_correction, ask_correction, import_files
 from alongside.ground.people import selectors as people
 from alongside.ground.people import services
@@ -169,7 +168,7 @@ def brought(folder, **more) -> None:
     """A result of today comes in."""
     fresh = {**result("fresh", effectiveDateTime=str(timezone.now().date()), **more), "code": {"text": "Zqfresh"}}
     (folder / "fresh.json").write_text(json.dumps(fresh))
-    import_files(by=None, found=walk(folder / "fresh.json"), source="clinic", demo=True)
+    import_files(by=None, paths=[folder / "fresh.json"], source="clinic", demo=True)
 
 
 def test_a_wish_taken_back_holds_nothing(clinic, tmp_path, browser_of):

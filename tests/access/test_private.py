@@ -10,7 +10,6 @@ from django.db import transaction
 from django.test import Client, override_settings
 from django.utils import timezone
 
-from alongside.ground.chart.intake.walk import walk
 from alongside.ground.chart.models import Resource
 from alongside.ground.chart.selectors import person_of
 from alongside.ground.chart.services import import_files
@@ -30,7 +29,7 @@ def brought_in(folder, name: str, *texts: str) -> None:
     (folder / name).mkdir(parents=True)
     for number, text in enumerate(texts):
         (folder / name / f"{number}.json").write_text(text)
-    import_files(by=None, found=walk(folder / name), demo=True, source="clinic")
+    import_files(by=None, paths=[folder / name], demo=True, source="clinic")
 
 
 def grant_to(patient, helper, **scope):

@@ -38,6 +38,6 @@ def bring_in(clinic: Home, file: Path) -> None:
     """Import into the demo, as its maker does: the command itself lets nothing in there."""
     clinic.run(
         "manage", "shell", "-c",
-        "from alongside.ground.chart.intake.walk import walk; from alongside.ground.chart.services import import_files;"
-        f"from pathlib import Path; import_files(by=None, found=walk(Path({str(file)!r})), demo=True)",
+        "from alongside.ground.chart.services import import_files;"
+        f"from pathlib import Path; import_files(by=None, paths=[Path({str(file)!r})], demo=True)",
     )  # fmt: skip

@@ -13,7 +13,6 @@ from django.test import override_settings
 
 from alongside.demo.clinic import RECORDS, build
 from alongside.demo.sign_in import LIST
-from alongside.ground.chart.intake.walk import walk
 from alongside.ground.chart.selectors import corrections_of, facts_for, visible, waiting_talks
 from alongside.ground.chart.services import import_files
 from alongside.ground.people.contents import Sensitive
@@ -66,13 +65,13 @@ def test_a_home_with_a_practice_is_left_alone(clinic):
 
 def test_real_records_cannot_get_in(clinic):
     with pytest.raises(ValidationError):
-        import_files(by=None, found=walk(Path(settings.HOME) / RECORDS), demo=False)
+        import_files(by=None, paths=[Path(settings.HOME) / RECORDS], demo=False)
 
 
 def test_bringing_all_in_again_changes_nothing(clinic):
     folder = Path(settings.HOME) / RECORDS
     for delivery in ("1-records", "2-today"):
-        run = import_files(by=None, found=walk(folder / delivery), demo=True)
+        run = import_files(by=None, paths=[folder / delivery], demo=True)
         files = list(run.files.all())
         assert sum(file.unchanged for file in files) > 0
         assert sum(file.stored + file.new_versions for file in files) == 0

@@ -2,7 +2,6 @@
 
 from django.urls import reverse
 
-from alongside.ground.chart.intake.walk import walk
 from alongside.ground.chart.models import KeptAside
 from alongside.ground.chart.services import import_files
 
@@ -12,7 +11,7 @@ def test_only_who_runs_the_machine_reads_where_on_it_files_lay(clinic, signed_in
     folder = tmp_path / "exports" / "lakeside"
     folder.mkdir(parents=True)
     (folder / "broken.ndjson").write_text("no record\n")
-    run = import_files(by=None, found=walk(folder.parent), paths=[folder.parent], demo=True)
+    run = import_files(by=None, paths=[folder.parent], demo=True)
     nurse, administrator = signed_in(clinic.lee), signed_in(clinic.ada)
     one = reverse("desk:import", args=[run.id])
     for address in (one, reverse("desk:imports"), reverse("desk:aside", args=[KeptAside.objects.get().id])):

@@ -9,7 +9,6 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.utils import timezone
 
-from alongside.ground.chart.intake.walk import walk
 from alongside.ground.chart.selectors import person_of, resource_of
 from alongside.ground.chart.services import import_files
 from alongside.ground.people import selectors as people
@@ -63,7 +62,7 @@ def take(folder: Path, *resources: dict, demo: bool = False) -> None:
     name = folder / SOURCE / f"{len(list(folder.rglob('*')))}.ndjson"
     name.parent.mkdir(exist_ok=True)
     name.write_text("".join(json.dumps(resource) + "\n" for resource in resources))
-    import_files(by=None, found=walk(name), source=SOURCE, demo=demo)
+    import_files(by=None, paths=[name], source=SOURCE, demo=demo)
 
 
 def patient(key: str, given: str, family: str) -> dict:

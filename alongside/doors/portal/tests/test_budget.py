@@ -9,7 +9,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from alongside.ground.chart.intake.walk import walk
 from alongside.ground.chart.services import import_files
 from alongside.ground.people import selectors as people
 from alongside.ground.people import services
@@ -66,7 +65,7 @@ def largest(db, signed_in):
     """The person of the largest record, and everybody who looks at it. In a demo staff need no second factor."""
     bundle = shared(LARGEST)
     set_up(name="Riverside Clinic", demo=True, by=None)
-    import_files(by=None, found=walk(bundle), demo=True, source="synthea")
+    import_files(by=None, paths=[bundle], demo=True, source="synthea")
     patient = Person.objects.get(roles__role="patient")
     return patient, _viewers(patient, signed_in)
 

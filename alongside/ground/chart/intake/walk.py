@@ -35,11 +35,38 @@ class Found:
     refused: str = ""
 
 
-def walk(path: Path) -> Iterator[Found]:
-    """Every file under `path`, or the file itself, by name. Raises FileNotFoundError.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file on disk, found before any is read. `folders` are those under the path given; None for that path itself.
 
-    Use each `Found` before asking for the next: files of an archive can be opened only while it is.
+    `name` is what people call it, if not by its path. `refused`: why it is not read.
     """
+
+    path: Path
+    root: str
+    folders: tuple[str, ...] | None = None
+    name: str = ""
+    refused: str = ""
+
+    def found(self) -> Iterator[Found]:
+        """The file to be read, or those in it. Use each before asking for the next: an archive closes behind it."""
+        name, source = self.name or readable(str(self.path)), _source(self.folders or (), self.root)
+        if self.refused:
+            yield Found(name, source, 0, None, self.refused)
+            return
+        try:
+            about = self.path.stat()
+        except OSError as error:
+            yield Found(name, source, 0, None, _cannot_be_opened(error))
+            return
+        if not stat.S_ISREG(about.st_mode):  # opening a pipe would wait for ever
+            yield Found(name, source, 0, None, "is not an ordinary file; send its records on standard input (-)")
+        else:
+            yield from _unpacked(name, self.root, self.folders, about.st_size, lambda: _open(self.path), 0)
+
+
+def places(path: Path) -> Iterator[Place]:
+    """Every file under `path`, or the file itself, by name. Raises FileNotFoundError."""
     if path.is_dir():
         root = path.resolve().name
         closed: list[OSError] = []
@@ -51,29 +78,34 @@ def walk(path: Path) -> Iterator[Found]:
             for name in sorted(files):
                 if not _beside(name):
                     file = Path(folder, name)
-                    yield from _file(file, root, file.relative_to(path).parts[:-1])
+                    yield Place(file, root, file.relative_to(path).parts[:-1])
         for error in closed:
             yield _not_read(Path(error.filename), path, root, _cannot_be_opened(error))
     elif path.exists():
-        yield from _file(path, path.resolve().parent.name, None)
+        yield Place(path, path.resolve().parent.name)
     else:
         raise FileNotFoundError(path)
 
 
-def _not_read(place: Path, path: Path, root: str, why: str) -> Found:
+def piped(copy: Path) -> Place:
+    """Standard input, to be copied whole to `copy` before it is read."""
+    return Place(copy, "stdin", (), "stdin")
+
+
+def walk(path: Path) -> Iterator[Found]:
+    """Every file under `path`, those in archives too. Use each before asking for the next."""
+    for place in places(path):
+        yield from place.found()
+
+
+def _not_read(place: Path, path: Path, root: str, why: str) -> Place:
     """Something under `path` that holds records, for all we know, and is not read."""
-    folders = place.relative_to(path).parts
-    return Found(readable(str(place)), _source(folders[:1], root), 0, None, why)
+    return Place(place, root, place.relative_to(path).parts[:1], refused=why)
 
 
 def readable(name: str) -> str:
     """A file's name as text that can be kept: a disk may hold names that are no UTF-8."""
     return os.fsencode(name).decode("utf-8", "replace")
-
-
-def stdin(copy: Path) -> Iterator[Found]:
-    """Standard input, once it has been copied whole to `copy`."""
-    yield from _unpacked("stdin", "stdin", (), copy.stat().st_size, lambda: _open(copy), 0)
 
 
 def total_size(paths: list[Path]) -> int:
@@ -84,19 +116,6 @@ def total_size(paths: list[Path]) -> int:
 
 def _open(file: Path) -> BufferedReader:
     return open(file, "rb", buffering=containers.BUFFER)
-
-
-def _file(file: Path, root: str, folders: tuple[str, ...] | None) -> Iterator[Found]:
-    name, source = readable(str(file)), _source(folders or (), root)
-    try:
-        about = file.stat()
-    except OSError as error:
-        yield Found(name, source, 0, None, _cannot_be_opened(error))
-        return
-    if not stat.S_ISREG(about.st_mode):  # opening a pipe would wait for ever
-        yield Found(name, source, 0, None, "is not an ordinary file; send its records on standard input (-)")
-    else:
-        yield from _unpacked(name, root, folders, about.st_size, lambda: _open(file), 0)
 
 
 def _cannot_be_opened(error: OSError) -> str:

@@ -1,10 +1,12 @@
 """Bringing in files: each read to its end and staged, then committed. One import runs at a time."""
 
+import shutil
 import struct
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import BinaryIO
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -13,20 +15,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ...people.roles import May
-from ...people.selectors import persons_named
 from ...people.services.guard import needs, who
 from ...people.viewer import Viewer
 from ...practice.selectors import the_practice
 from ...spine.kinds import ImportFinished, RecordsArrived
 from ...spine.services import record, record_all
-from ..intake import spool
-from ..intake.walk import Found, readable
+from ..intake import spool, walk
 from ..models import ImportFile, ImportRun, Source
-from ..taking.alike import propose
 from ..taking.alone import ImportBusy, alone, staging
 from ..taking.attribute import attribute
 from ..taking.beside import ReadingEnded, beside, can_run_beside
-from ..taking.commit import close, commit
+from ..taking.commit import came, commit
 from ..taking.holding import hold_new_results
 from ..taking.pace import roomier
 from ..taking.staged import Batch, StagedFile, Told, batches, copy_of, stage
@@ -37,39 +36,53 @@ __all__ = ["ImportBusy", "ReadingEnded", "finish_interrupted", "import_files"]
 def import_files(
     *,
     by: Viewer | None,
-    found: Iterable[Found],
-    paths: Iterable[Path] = (),
+    paths: Sequence[Path],
+    piped: BinaryIO | None = None,
     source: str = "",
     demo: bool = False,
     watch: Told | None = None,
     done: Callable[[int], None] | None = None,
 ) -> ImportRun:
-    """Bring in every file. What an interrupted import left is finished first.
+    """Bring in every file under `paths`, then what is `piped`. What an interrupted import left is finished first.
 
-    `paths` are those that `found` walks: people read on from there where a file lies. `source` names the system the
-    records come from, instead of each file's own. `watch` is told of a file's progress, `done` of its size on disk when
-    it is in. Raises ValidationError when invented records would meet real ones, ImportBusy when another import runs,
-    ReadingEnded when the reading process was killed: the next import goes on.
+    `source` names the system the records come from, instead of each file's own. `watch` is told of a file's progress,
+    `done` of its size on disk when it is in. Raises ValidationError when invented records would meet real ones,
+    ImportBusy when another import runs, ReadingEnded when a reading process was killed: the next import goes on;
+    FileNotFoundError.
     """
     needs(by, May.RETRY_KEPT_ASIDE)
     _never_mix(demo)
-    folder, watch = staging(), watch or _nobody
-    with _reading(lambda told: stage(found, source, folder, told)) as files, alone(), roomier():
+    watch, copy = watch or _nobody, staging() / "stdin.part"
+    found = [place for path in paths for place in walk.places(path)]
+    if piped:
+        found.append(walk.piped(copy))
+    with _reading(found, source) as files, alone(), roomier():
         _finish_interrupted(watch)
+        if piped:
+            with copy.open("wb") as file:  # in the home: killed here, the next import takes it away
+                shutil.copyfileobj(piped, file)
         run = ImportRun.objects.create(
-            started_at=timezone.now(), by_id=who(by), paths=[readable(str(path)) for path in paths]
+            started_at=timezone.now(), by_id=who(by), paths=[walk.readable(str(path)) for path in paths]
         )
-        for file in files(watch):
-            _one_file(run, file)
+        for staged in files(watch):
+            _one_file(run, staged)
             if done:
-                done(file.size)
+                done(staged.size)
         _finish(run)
+        copy.unlink(missing_ok=True)
     return run
 
 
-def _reading(read: Callable[[Told], Iterator[StagedFile]]) -> AbstractContextManager:
+def _reading(places: list[walk.Place], source: str) -> AbstractContextManager[Callable[[Told], Iterator[StagedFile]]]:
     """Beside this process where that is possible. Inside somebody's transaction there may be files only we can see."""
-    return nullcontext(read) if connection.in_atomic_block or not can_run_beside() else beside(read)
+    folder = staging()
+
+    def read(place: walk.Place, told: Told) -> Iterator[StagedFile]:
+        return stage(place, source, folder, told)
+
+    if connection.in_atomic_block or not can_run_beside():
+        return nullcontext(lambda told: (file for place in places for file in read(place, told)))
+    return beside(read, places)
 
 
 def finish_interrupted(*, by: Viewer | None) -> int:
@@ -93,13 +106,7 @@ def _one_file(run: ImportRun, staged: StagedFile) -> None:
 
 
 def _commit(file: ImportFile, prepared: Iterable[Batch]) -> None:
-    done = commit(file, prepared)
-    if _came(file) != file.received:
-        raise ValueError("the staged copy ends early")
-    for person in persons_named(done.patients):
-        with transaction.atomic():
-            propose(person)
-    close(file, done.arrived)
+    commit(file, prepared)
     copy_of(staging(), file.id).unlink(missing_ok=True)
 
 
@@ -148,16 +155,13 @@ def _lost(file: ImportFile) -> None:
 
     It must not stand in the way of all later imports.
     """
-    file.received = file.stored + file.unchanged + file.new_versions + file.kept_aside
+    file.refresh_from_db()  # a batch that was rolled back has not come
+    file.received = came(file)
     file.state = ImportFile.State.REFUSED
     file.refused_because = (
         f"was interrupted after {file.received} records, and its staged copy is gone: import it again"
     )
     file.save(update_fields=["received", "state", "refused_because"])
-
-
-def _came(file: ImportFile) -> int:
-    return file.stored + file.unchanged + file.new_versions + file.kept_aside
 
 
 def _never_mix(demo: bool) -> None:

@@ -1,7 +1,7 @@
-"""Reading in a process beside this one, which is left to write: with two processors an import takes half the time.
+"""Reading in processes beside this one, which is left to write: an import takes half the time.
 
-The other process is a fork. It walks, reads, stages and prepares; it never touches the database connection it
-inherited, and ends with the first thing it cannot tell us, so it never outlives us for long.
+The others are forks. Each walks through its share of the places, reads, stages and prepares; it never touches the
+database connection it inherited, and ends with the first thing it cannot tell us, so it never outlives us for long.
 """
 
 import contextlib
@@ -12,84 +12,119 @@ import multiprocessing
 import os
 import pickle
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from typing import Any
 
+from ..intake.walk import Place
 from .staged import Batch, StagedFile, Told
 
-PIPE = 1024 * 1024  # bytes that may wait in the pipe: about one batch
+READERS = 2  # who keep the one who writes busy: reading takes one and a half times as long
+PIPE = 1024 * 1024  # bytes that may wait in a pipe: about one batch
 _DIE_WITH_PARENT = 1  # prctl's PR_SET_PDEATHSIG
-Read = Callable[[Told], Iterator[StagedFile]]
+Read = Callable[[Place, Told], Iterator[StagedFile]]
 
 
 class ReadingEnded(Exception):
-    """The reading process is gone without a word: it was killed, perhaps for want of memory."""
+    """A reading process is gone without a word: it was killed, perhaps for want of memory."""
 
 
 @contextlib.contextmanager
-def beside(read: Read) -> Iterator[Callable[[Told], Iterator[StagedFile]]]:
-    """Start the other process now, before locks are taken that it must not inherit; it waits until it is asked.
+def beside(read: Read, places: Sequence[Place]) -> Iterator[Callable[[Told], Iterator[StagedFile]]]:
+    """Start the other processes now, before locks are taken that they must not inherit; they wait until asked.
 
-    Gives a function like `read` itself, whose files come from the other process. What `read` raises there is raised
+    Gives a function for the files of all places, in order, from the other processes. What `read` raises there is raised
     here.
     """
-    context = multiprocessing.get_context("fork")
-    coming, telling = context.Pipe(duplex=False)
-    asked, asking = context.Pipe(duplex=False)
-    reader = context.Process(target=_reader, args=(read, telling, asked, (coming, asking)), daemon=True)
-    reader.start()
-    telling.close()
-    asked.close()
-    _widen(coming)
+    many = max(1, min(READERS, len(places)))
+    readers: list[_Reader] = []
     try:
-        yield lambda told: _files(asking, coming, told)
+        for first in range(many):
+            readers.append(_Reader(read, places[first::many], readers))
+        yield lambda told: _in_order(readers, len(places), told)
     finally:
-        coming.close()
-        asking.close()
-        reader.kill()
-        reader.join()
+        for reader in readers:
+            reader.end()
 
 
-def _reader(read: Read, telling: Connection, asked: Connection, not_ours: tuple[Connection, ...]) -> None:
+def _in_order(readers: "list[_Reader]", places: int, told: Told) -> Iterator[StagedFile]:
+    for reader in readers:
+        reader.ask()
+    for place in range(places):
+        yield from readers[place % len(readers)].files(told)
+
+
+class _Reader:
+    """One of the other processes, seen from here."""
+
+    def __init__(self, read: Read, share: Sequence[Place], others: "list[_Reader]") -> None:
+        context = multiprocessing.get_context("fork")
+        self._coming, telling = context.Pipe(duplex=False)
+        asked, self._asking = context.Pipe(duplex=False)
+        ours = [end for reader in [*others, self] for end in (reader._coming, reader._asking)]
+        self._process = context.Process(target=_run, args=(read, share, telling, asked, ours), daemon=True)
+        self._process.start()
+        telling.close()
+        asked.close()
+        _widen(self._coming)
+
+    def ask(self) -> None:
+        """Let it begin."""
+        with contextlib.suppress(BrokenPipeError):  # then it ended already, which the first file finds out
+            self._asking.send_bytes(b"go")
+
+    def files(self, told: Told) -> Iterator[StagedFile]:
+        """The files of its next place."""
+        while (message := _next(self._coming, told))[0] != "done":
+            file = StagedFile(*message[1:], batches=_batches(self._coming, told))
+            yield file
+            for _left in file.batches:  # whoever asks for the next file has done with this one
+                pass
+
+    def end(self) -> None:
+        """Nobody waits for it any more."""
+        self._coming.close()
+        self._asking.close()
+        self._process.kill()
+        self._process.join()
+
+
+def _run(
+    read: Read, share: Sequence[Place], telling: Connection, asked: Connection, not_ours: Sequence[Connection]
+) -> None:
     """The other process."""
     for end in not_ours:
         end.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who writes
+    os.nice(5)  # where there are not processors enough for all, the one who writes goes first
     gc.disable()  # parsed records hold no circles; looking for some takes a fifth of the time
     with contextlib.suppress(OSError, AttributeError):  # elsewhere than on Linux the broken pipe ends us
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     with contextlib.suppress(EOFError, BrokenPipeError):
         asked.recv_bytes()
         try:
-            for file in read(lambda name, count: _tell(telling, ("read", name, count))):
-                found, file.batches = file.batches, iter(())
-                _tell(telling, ("file", file.id, file.name, file.source, file.size, file.received, file.refused))
-                for batch, upto in found:
-                    for item in batch:
-                        item.received.parsed = None  # what it says is prepared
-                    _tell(telling, ("batch", batch, upto))
-                _tell(telling, ("end",))
+            for place in share:
+                _tell_files(telling, read(place, lambda name, count: _tell(telling, ("read", name, count))))
         except BrokenPipeError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where somebody can be told
             _tell(telling, ("raised", error))
-        else:
-            _tell(telling, ("done",))
+
+
+def _tell_files(telling: Connection, files: Iterator[StagedFile]) -> None:
+    for file in files:
+        found, file.batches = file.batches, iter(())
+        _tell(telling, ("file", file.id, file.name, file.source, file.size, file.received, file.refused))
+        for batch, upto in found:
+            for item in batch:
+                item.received.parsed = None  # what it says is prepared
+            _tell(telling, ("batch", batch, upto))
+        _tell(telling, ("end",))
+    _tell(telling, ("done",))
 
 
 def _tell(telling: Connection, message: tuple) -> None:
     telling.send_bytes(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
-
-
-def _files(asking: Connection, coming: Connection, told: Told) -> Iterator[StagedFile]:
-    with contextlib.suppress(BrokenPipeError):  # then it ended already, which the next line finds out
-        asking.send_bytes(b"go")
-    while (message := _next(coming, told))[0] != "done":
-        file = StagedFile(*message[1:], batches=_batches(coming, told))
-        yield file
-        for _left in file.batches:  # whoever asks for the next file has done with this one
-            pass
 
 
 def _batches(coming: Connection, told: Told) -> Iterator[Batch]:

@@ -5,7 +5,7 @@ Killed anywhere, the next call goes on at the byte where the last whole batch en
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -13,16 +13,19 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, transaction
 from django.db.models import Count, F
 
+from ...people.selectors import persons_named
 from ...spine.kinds import RecordsArrived
 from ...spine.services import record_all
 from ..intake.received import Problem
 from ..models import ImportFile, Version
+from .alike import propose
 from .batch import Taken, take
 from .holding import hold_new_results
 from .prepare import Aside, Prepared
 from .staged import Batch
 
 log = logging.getLogger(__name__)
+FEW = 50  # patients compared with all others in one transaction
 UNSTORABLE = (DataError, IntegrityError, ValidationError, ValueError, OverflowError)
 
 
@@ -33,16 +36,56 @@ class Committed:
     patients: set[UUID] = field(default_factory=set)
     arrived: Counter[str] = field(default_factory=Counter)
 
+    def add(self, taken: Taken) -> None:
+        """What one more batch changed."""
+        self.patients.update(taken.patients)
+        self.arrived.update(record.person for record in taken.changed if record.person)
 
-def commit(file: ImportFile, batches: Iterable[Batch]) -> Committed:
-    """Commit what is staged of `file` from `committed_upto` on. `close()` it when all that follows is done."""
+
+def commit(file: ImportFile, batches: Iterable[Batch]) -> None:
+    """Commit what is staged of `file` from `committed_upto` on, and close it with all that follows.
+
+    Where few patients came, that is one transaction with the last batch: each costs a write to the disk. Raises
+    ValueError when fewer resources were staged than are said to be there.
+    """
     done = _so_far(file) if file.committed_upto else Committed()
-    for prepared, upto in batches:
+    for (prepared, upto), last in _with_last(batches):
         with transaction.atomic():
-            taken = _write(file, prepared, upto)
-        done.patients.update(taken.patients)
-        done.arrived.update(record.person for record in taken.changed if record.person)
-    return done
+            done.add(_write(file, prepared, upto))
+            if last and len(done.patients) <= FEW and came(file) == file.received:
+                _look_alike(done.patients)
+                _close(file, done.arrived)
+    if file.state == ImportFile.State.DONE:
+        return
+    if came(file) != file.received:
+        raise ValueError("the staged copy ends early")
+    patients = sorted(done.patients)
+    for start in range(0, len(patients), FEW):
+        with transaction.atomic():
+            _look_alike(patients[start : start + FEW])
+    with transaction.atomic():
+        _close(file, done.arrived)
+
+
+def _with_last(batches: Iterable[Batch]) -> Iterator[tuple[Batch, bool]]:
+    """Each batch, and whether it is the last."""
+    before = None
+    for batch in batches:
+        if before:
+            yield before, False
+        before = batch
+    if before:
+        yield before, True
+
+
+def came(file: ImportFile) -> int:
+    """How many resources of the file are in, in one way or another."""
+    return file.stored + file.unchanged + file.new_versions + file.kept_aside
+
+
+def _look_alike(patients: Iterable[UUID]) -> None:
+    for person in persons_named(patients):
+        propose(person)
 
 
 def _so_far(file: ImportFile) -> Committed:
@@ -53,8 +96,7 @@ def _so_far(file: ImportFile) -> Committed:
     return Committed(set(patients), Counter({person.hex: records for person, records in by_person}))
 
 
-@transaction.atomic
-def close(file: ImportFile, arrived: Counter[str]) -> None:
+def _close(file: ImportFile, arrived: Counter[str]) -> None:
     """The file is in, and the timeline of everybody in it says so."""
     file.state = ImportFile.State.DONE
     file.save(update_fields=["state"])

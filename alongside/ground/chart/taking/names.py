@@ -1,8 +1,7 @@
 """By which names a record can be referred to, and what a reference asks for. Pure text, no database."""
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs
 
 _ADDRESS = re.compile(r"(?P<base>https?://.*/)?(?P<name>[A-Z][A-Za-z]{1,63}/[^/?#\s]+)(?:/_history/[^/]+)?\Z")
@@ -14,8 +13,7 @@ LONGEST = 1000  # characters of a name by which a record is looked for,
 LONGEST_BYTES = 2500  # and bytes: PostgreSQL's index takes no more
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What a reference asks for: `name` is "Type/id", "urn:…", another address, or "Type?identifier=system|value".
 
     `base` is the server that an absolute address names; "" when it names none.

@@ -10,7 +10,7 @@ from ..intake import spool
 from ..intake.file import read_file
 from ..intake.received import Received
 from ..intake.refused import Refused
-from ..intake.walk import Found
+from ..intake.walk import Place
 from .prepare import Aside, Prepared, prepare
 
 AT_HAND = 32 * 1024 * 1024  # bytes of a staged file that are prepared from memory; more is read from disk again
@@ -38,9 +38,9 @@ class StagedFile:
     batches: Iterator[Batch] = field(default_factory=lambda: iter(()))
 
 
-def stage(found: Iterable[Found], source: str, folder: Path, told: Told) -> Iterator[StagedFile]:
-    """Every file, staged whole or refused. `source` names the system instead of each file's own."""
-    for one in found:
+def stage(place: Place, source: str, folder: Path, told: Told) -> Iterator[StagedFile]:
+    """The file there, or every file in it, staged whole or refused. `source` names the system instead of their own."""
+    for one in place.found():
         file = StagedFile(uuid7(), one.name, (source or one.source)[:120], one.size)
         copy = copy_of(folder, file.id)
         try:

@@ -2,7 +2,6 @@
 
 import json
 
-from alongside.ground.chart.intake.walk import walk
 from alongside.ground.chart.models import KeptAside, Resource
 from alongside.ground.chart.selectors import report
 from alongside.ground.chart.services import import_files
@@ -36,7 +35,7 @@ def bring(folder, files, source="s"):
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(written(content))
-    told = report(import_files(by=None, found=walk(folder), source=source).id)
+    told = report(import_files(by=None, paths=[folder], source=source).id)
     assert adds_up(told)
     return told
 

@@ -5,11 +5,12 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from alongside.ground.chart.intake.walk import walk
+from alongside.ground.chart.intake.walk import places
 from alongside.ground.chart.taking.beside import ReadingEnded, beside
 from alongside.ground.chart.taking.prepare import Prepared
 from alongside.ground.chart.taking.staged import copy_of, stage
@@ -31,8 +32,14 @@ def files(tmp_path) -> Path:
     return tmp_path
 
 
-def reading(files: Path):
-    return lambda told: stage(walk(files / "in"), "", files / "staging", told)
+@pytest.fixture
+def read(files):
+    return lambda place, told: stage(place, "", files / "staging", told)
+
+
+@pytest.fixture
+def found(files):
+    return list(places(files / "in"))
 
 
 def what(files) -> list:
@@ -55,73 +62,89 @@ def known(item) -> tuple:
     return type(item), item.type, item.id, item.digest, item.received.raw, extra
 
 
-def test_it_is_the_same_as_read_here(files):
+def test_it_is_the_same_as_read_here(files, read, found):
     here, there = [], []
-    expected = what(reading(files)(lambda *news: here.append(news)))
-    with beside(reading(files)) as read:
-        found = what(read(lambda *news: there.append(news)))
-    assert found == expected
-    assert [(len(batches), received) for *_, received, _refused, batches in found] == [
-        (3, 1200),
-        (0, 0),
-        (1, 1),
-        (1, 1),
-    ]
+    expected = what(file for place in found for file in read(place, lambda *news: here.append(news)))
+    with beside(read, found) as files_of:
+        told = what(files_of(lambda *news: there.append(news)))
+    assert told == expected
+    assert [(len(batches), received) for *_, received, _refused, batches in told] == [(3, 1200), (0, 0), (1, 1), (1, 1)]
     assert there == here
     assert (str(files / "in" / "a.ndjson"), 1000) in there
 
 
-def test_who_does_not_take_all_of_a_file_still_gets_the_next(files):
-    with beside(reading(files)) as read:
-        assert [Path(f.name).name for f in read(lambda *_: None)] == ["a.ndjson", "b.json", "c.json", "d.json"]
+def test_an_archive_is_read_by_one_and_comes_in_order(files, read):
+    with zipfile.ZipFile(files / "in" / "b.zip", "w") as archive:
+        for name in ("x", "y", "z"):
+            archive.writestr(f"{name}.json", f'{{"resourceType":"Patient","id":"{name}"}}')
+    with beside(read, list(places(files / "in"))) as files_of:
+        names = [Path(file.name).name for file in files_of(lambda *_: None)]
+    assert names == ["a.ndjson", "b.json", "x.json", "y.json", "z.json", "c.json", "d.json"]
 
 
-def test_the_staged_copies_are_there_before_their_files_are_told(files):
-    with beside(reading(files)) as read:
-        for file in read(lambda *_: None):
+def test_nothing_to_read_is_no_trouble(read):
+    with beside(read, []) as files_of:
+        assert list(files_of(lambda *_: None)) == []
+
+
+def test_who_does_not_take_all_of_a_file_still_gets_the_next(read, found):
+    with beside(read, found) as files_of:
+        names = [Path(file.name).name for file in files_of(lambda *_: None)]
+    assert names == ["a.ndjson", "b.json", "c.json", "d.json"]
+
+
+def test_the_staged_copies_are_there_before_their_files_are_told(files, read, found):
+    with beside(read, found) as files_of:
+        for file in files_of(lambda *_: None):
             assert copy_of(files / "staging", file.id).exists() == bool(file.received)
 
 
-def test_what_is_raised_there_is_raised_here(files):
-    (files / "staging").chmod(0o500)
+def test_what_is_raised_there_is_raised_here(files, read, found):
     (files / "staging").rmdir()
-    with beside(reading(files)) as read, pytest.raises(FileNotFoundError):
-        list(read(lambda *_: None))
+    with beside(read, found) as files_of, pytest.raises(FileNotFoundError):
+        list(files_of(lambda *_: None))
 
 
-def test_killed_it_is_no_end_of_the_files(files):
-    def dies(told):
-        yield from list(reading(files)(told))[:1]
-        os.kill(os.getpid(), signal.SIGKILL)
+@pytest.mark.parametrize("name", ["a.ndjson", "b.json", "d.json"])
+def test_killed_it_is_no_end_of_the_files(read, found, name):
+    def dies(place, told):
+        if place.path.name == name:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return read(place, told)
 
-    with beside(dies) as read, pytest.raises(ReadingEnded):
-        list(read(lambda *_: None))
+    with beside(dies, found) as files_of, pytest.raises(ReadingEnded):
+        list(files_of(lambda *_: None))
 
 
-def test_nobody_is_left_when_the_writer_is_done_early(files):
-    with beside(reading(files)) as read:
-        next(iter(read(lambda *_: None)))
+def test_nobody_is_left_when_the_writer_is_done_early(read, found):
+    with beside(read, found) as files_of:
+        next(iter(files_of(lambda *_: None)))
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 
 
-def test_killed_ourselves_it_does_not_outlive_us(files):
+def lives(process: int) -> bool:
+    stat = Path(f"/proc/{process}/stat")
+    return stat.exists() and stat.read_text().split()[2] != "Z"
+
+
+def test_killed_ourselves_they_do_not_outlive_us():
     code = (
         "import os, sys, time\n"
         "from alongside.ground.chart.taking.beside import beside\n"
-        "def read(told):\n"
-        "    print(os.getpid(), flush=True)\n"
+        "def read(place, told):\n"
+        "    os.write(1, b'%d\\n' % os.getpid())\n"
         "    time.sleep(60)\n"
         "    yield from ()\n"
-        "with beside(read) as files:\n"
+        "with beside(read, [1, 2]) as files:\n"
         "    list(files(lambda *_: None))\n"
     )
     writer = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
-    reader = int(writer.stdout.readline())
+    readers = [int(writer.stdout.readline()) for _ in range(2)]
     writer.kill()
     writer.wait()
     writer.stdout.close()
     until = time.monotonic() + 10
-    while Path(f"/proc/{reader}/stat").exists() and Path(f"/proc/{reader}/stat").read_text().split()[2] != "Z":
+    while any(map(lives, readers)):
         assert time.monotonic() < until, "the reader lives on"
         time.sleep(0.02)

@@ -15,7 +15,6 @@ from functools import lru_cache
 
 import pytest
 
-from alongside.ground.chart.intake.walk import walk
 from alongside.ground.chart.models import Entry, ImportFile, KeptAside, Version
 from alongside.ground.chart.selectors import report
 from alongside.ground.chart.services import import_files
@@ -125,7 +124,7 @@ def fuzz(folder, seed: int, files: int) -> None:
         for number in range(first, min(first + AT_ONCE, files)):
             name, data, _marks = a_file(dice, number)
             (folder / name).write_bytes(data)
-        run = import_files(by=None, found=walk(folder), source="s")
+        run = import_files(by=None, paths=[folder], source="s")
         assert adds_up(report(run.id)), seed
         assert not ImportFile.objects.filter(state="staged").exists()
     nothing_lost_or_mixed()

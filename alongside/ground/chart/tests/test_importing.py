@@ -5,7 +5,6 @@ import random
 
 import pytest
 
-from alongside.ground.chart.intake.walk import walk
 from alongside.ground.chart.models import Entry, ImportFile, KeptAside, Resource, Version
 from alongside.ground.chart.selectors import bundle_of, report
 from alongside.ground.chart.services import finish_interrupted, import_files
@@ -38,7 +37,7 @@ def bring(folder, *resources, name="a.ndjson", source="s"):
     for old in folder.iterdir():
         old.unlink()
     (folder / name).write_text("".join(json.dumps(one) + "\n" for one in resources))
-    run = import_files(by=None, found=walk(folder), source=source)
+    run = import_files(by=None, paths=[folder], source=source)
     return report(run.id)
 
 
@@ -113,7 +112,7 @@ def test_a_refused_file_leaves_nothing_and_the_others_come_in(tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.json").write_text('{"resourceType":"Bundle","entry":[{"resource":' + json.dumps(patient()))
     (tmp_path / "in" / "b.json").write_text(json.dumps(patient("q")))
-    told = report(import_files(by=None, found=walk(tmp_path / "in")).id)
+    told = report(import_files(by=None, paths=[tmp_path / "in"]).id)
     assert (told["received"], told["stored"]) == (1, 1)
     assert [one["file"].endswith("a.json") for one in told["refused_files"]] == [True]
     assert Resource.objects.get().fhir_id == "q"
@@ -147,7 +146,7 @@ def test_the_export_is_the_very_bytes_and_never_another_patients(tmp_path):
     lines = [json.dumps(patient()), json.dumps(patient("q")), json.dumps(result("2", "Patient/q")), mine]
     lines.append('{"resourceType":"Practitioner","id":"d"}')
     (tmp_path / "in" / "a.ndjson").write_text("\n".join(lines) + "\n")
-    import_files(by=None, found=walk(tmp_path / "in"))
+    import_files(by=None, paths=[tmp_path / "in"])
     person = Resource.objects.get(type="Patient", fhir_id="p").person_id
     whole = b"".join(bundle_of(person))
     assert mine.encode() in whole

@@ -10,7 +10,6 @@ from collections import Counter
 import pytest
 
 from alongside.ground.chart.intake import spool
-from alongside.ground.chart.intake.walk import walk
 from alongside.ground.chart.models import ImportFile, ImportRun, Resource, SamePerson
 from alongside.ground.chart.selectors import is_importing, report, unfinished_since
 from alongside.ground.chart.services import ImportBusy, finish_interrupted, import_files, importing
@@ -73,14 +72,14 @@ def told() -> Counter:
     ("module", "name", "at_call"),
     [
         (committing, "take", 1), (committing, "take", 3), (committing, "take", 5),
-        (importing, "propose", 1), (importing, "propose", 3), (importing, "close", 1),
+        (committing, "propose", 1), (committing, "propose", 3), (committing, "_close", 1),
         (importing, "attribute", 1), (importing, "hold_new_results", 1), (importing, "record", 1),
     ],
 )  # fmt: skip
 def test_wherever_it_was_cut_off_the_worker_brings_it_to_its_end(records, monkeypatch, module, name, at_call):
     dies(monkeypatch, module, name, at_call)
     with pytest.raises(KeyboardInterrupt):
-        import_files(by=None, found=walk(records))
+        import_files(by=None, paths=[records])
     assert unfinished_since() is not None
     assert finish_interrupted(by=None) == 1
     assert finish_interrupted(by=None) == 0
@@ -100,7 +99,7 @@ def test_while_an_import_lives_nobody_finishes_it(records):
         assert is_importing()
         assert finish_interrupted(by=None) == 0
         with pytest.raises(ImportBusy):
-            import_files(by=None, found=walk(records))
+            import_files(by=None, paths=[records])
     assert unfinished_since() is not None
     assert finish_interrupted(by=None) == 1
 
@@ -108,7 +107,7 @@ def test_while_an_import_lives_nobody_finishes_it(records):
 def test_the_lock_is_let_go_when_an_import_fails(records, monkeypatch):
     dies(monkeypatch, committing, "take", 2)
     with pytest.raises(KeyboardInterrupt):
-        import_files(by=None, found=walk(records))
+        import_files(by=None, paths=[records])
     with open(staging() / "lock") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
@@ -137,7 +136,7 @@ def scribbled_over(staged) -> None:
 def test_what_was_staged_and_is_lost_is_said_and_stops_nobody(records, monkeypatch, harm):
     dies(monkeypatch, committing, "take", 3)
     with pytest.raises(KeyboardInterrupt):
-        import_files(by=None, found=walk(records))
+        import_files(by=None, paths=[records])
     (staged,) = staging().glob("*.spool")
     harm(staged)
     assert finish_interrupted(by=None) == 1
@@ -146,6 +145,6 @@ def test_what_was_staged_and_is_lost_is_said_and_stops_nobody(records, monkeypat
     assert "import it again" in interrupted.refused_because
     cut = report(interrupted.run_id)
     assert cut["received"] == cut["stored"] == Resource.objects.count() >= 20
-    whole = report(import_files(by=None, found=walk(records)).id)
+    whole = report(import_files(by=None, paths=[records]).id)
     assert whole["received"] == whole["stored"] + whole["unchanged"] == RESULTS + PATIENTS
     assert Resource.objects.count() == RESULTS + PATIENTS
