@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ..people import roles
 from ..spine.kinds import PromiseHandedOn, PromiseKept, PromiseMade, PromiseReleased
 from ..spine.services import record
 from .models import Promise
@@ -29,9 +30,11 @@ def open_promise(
 ) -> Promise:
     """Write down that `owed_by` (a person) or `owed_by_role` owes `owed_to` a `kind` by `due_at`.
 
-    Raises ValueError when `due_at` has no time zone: a time that is not the same for both sides is no promise.
+    Raises ValueError when `due_at` has no time zone: a time that is not the same for both sides is no promise; and
+    KeyError for a kind or a role that there is not: nobody would find it.
     """
     words_for(kind)
+    _known(owed_by_role)
     if due_at is not None and timezone.is_naive(due_at):
         raise ValueError("a promise is due at a moment with a time zone")
     promise = Promise.objects.create(
@@ -57,6 +60,7 @@ def hand_on(*, by: UUID, promise: UUID, reason: str, to: UUID | None = None, to_
     """Somebody else, or a role, owes it from now on; the due time stands. Returns the new promise."""
     if to is None and not to_role:
         raise ValidationError(_("Please say who takes it on."))
+    _known(to_role)
     old = _locked_open(promise)
     _finish(old, by, Promise.State.HANDED_ON, reason)
     new = Promise.objects.create(
@@ -74,6 +78,11 @@ def _end(promise_id: UUID, by: UUID | None, state: str, reason: str, kind) -> Pr
     _finish(promise, by, state, reason)
     record(kind, about=promise.about_id, by=by)
     return promise
+
+
+def _known(role: str) -> None:
+    if role:
+        roles.ALL[role]
 
 
 def _locked_open(promise_id: UUID) -> Promise:

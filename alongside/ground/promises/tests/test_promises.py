@@ -92,6 +92,17 @@ def test_a_promise_that_nobody_can_read_is_not_made(people):
         open_promise(by=None, about=patient.id, kind="mystery", owed_by=nurse.id, owed_to=patient.id)
 
 
+def test_a_promise_of_a_role_that_there_is_not_is_neither_made_nor_handed_on(people):
+    patient, nurse, _doctor = people
+    with pytest.raises(KeyError):
+        open_promise(by=None, about=patient.id, kind="answer_correction", owed_by_role="nurze", owed_to=patient.id)
+    promise = answer(patient, nurse)
+    with pytest.raises(KeyError):
+        hand_on(by=nurse.id, promise=promise.id, to_role="nurze", reason="I am away")
+    promise.refresh_from_db()
+    assert promise.state == "open"
+
+
 def test_soonest_due_comes_first_and_undated_last(people):
     patient, nurse, _doctor = people
     undated = open_promise(by=None, about=patient.id, kind="talk_about_result", owed_by=nurse.id, owed_to=patient.id)
