@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from alongside.ground.people.contents import Content, Sensitive
-from alongside.ground.people.reach import ADULT_AGE, covered, in_force
+from alongside.ground.people.reach import covered, in_force
 
 
 class State(StrEnum):
@@ -49,12 +49,6 @@ def helper_cards(grants: Iterable, persons: tuple[UUID, ...]) -> tuple[HelperCar
     cards = (_card(grant, persons, State.OVER if grant.id not in in_time else _state(grant, now)) for grant in grants)
     order = [State.TO_CONFIRM, State.HELPS, State.CODE_OUT, State.CODE_OLD, State.OVER]
     return tuple(sorted(cards, key=lambda card: order.index(card.state)))
-
-
-def may_be_minor(person) -> bool:
-    """Whether the person may still be under age, by the latest day a partial birth date allows."""
-    born, today = person.birth_upper, timezone.localdate()
-    return bool(born) and today.year - born.year - ((today.month, today.day) < (born.month, born.day)) < ADULT_AGE
 
 
 def _card(grant, persons: tuple[UUID, ...], state: State) -> HelperCard:

@@ -111,7 +111,7 @@ def _as_helper(viewer: Viewer, persons: tuple[UUID, ...], now: datetime) -> Reac
         return None
     strongest = max(grants, key=lambda g: (g.basis == Grant.Basis.LEGAL, g.basis == Grant.Basis.PARENT, g.confirmed_at))
     return _reach(
-        Via.HELPER, viewer, covered(strongest, persons), strongest.contents, _sensitive_in(strongest, now),
+        Via.HELPER, viewer, covered(strongest, persons), strongest.contents, _sensitive_in(strongest, persons, now),
         Purpose.HELPING, grant=strongest.id, basis=strongest.basis,
     )  # fmt: skip
 
@@ -170,14 +170,19 @@ def _in_force(grant: Grant, days: Days) -> bool:
     return grant.basis != Grant.Basis.PARENT or _surely_younger(grant.patient, ADULT_AGE, days.of(grant.patient))
 
 
-def _sensitive_in(grant: Grant, now: datetime) -> frozenset[str]:
-    """What the law gives stops where a minor may consent alone, and at what the sender marked as confidential."""
-    named, person, today = frozenset(grant.sensitive), grant.patient, Days(now).of(grant.patient)
+def _sensitive_in(grant: Grant, persons: tuple[UUID, ...], now: datetime) -> frozenset[str]:
+    """What the law gives stops where a minor may consent alone, and at what the sender marked as confidential.
+
+    Of several records one alone may have the birth date: whichever makes the person a minor counts.
+    """
+    named, today = frozenset(grant.sensitive), Days(now).of(grant.patient)
     if grant.basis == Grant.Basis.HELPER:
         return named
-    if _surely_younger(person, MINOR_CONSENT_AGE, today):
+    records = [grant.patient] if len(persons) == 1 else Person.objects.filter(id__in=persons)
+    dated = [person for person in records if person.birth_lower]
+    if dated and all(_surely_younger(person, MINOR_CONSENT_AGE, today) for person in dated):
         return ALL_SENSITIVE - {Sensitive.VIOLENCE, Sensitive.ADOLESCENT_CONFIDENTIAL} | named
-    if grant.basis == Grant.Basis.LEGAL and not may_be_minor(person, today):
+    if grant.basis == Grant.Basis.LEGAL and not any(may_be_minor(person, today) for person in dated):
         return ALL_SENSITIVE - {Sensitive.VIOLENCE} | named
     return named
 

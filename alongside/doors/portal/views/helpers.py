@@ -6,15 +6,16 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.ground.people import selectors as people
 from alongside.ground.people import services
-from alongside.ground.people.reach import Reach
+from alongside.ground.people.reach import Reach, may_be_minor
 
 from ..access import own_page
 from ..forms import ConfirmForm, InviteForm, ScopeForm
-from ..helping import helper_cards, may_be_minor
+from ..helping import helper_cards
 
 # Shown once after inviting; between the two requests the code waits in the person's own session, nowhere else.
 CODE = "helper_code"
@@ -30,7 +31,8 @@ def helpers(request: HttpRequest, reach: Reach) -> HttpResponse:
 @own_page
 def invite(request: HttpRequest, reach: Reach) -> HttpResponse:
     """Invite somebody: makes a code to hand over."""
-    form = InviteForm(request.POST or None, minor=may_be_minor(people.person(request.viewer, reach)))
+    minor = may_be_minor(people.person(request.viewer, reach), timezone.localdate())
+    form = InviteForm(request.POST or None, minor=minor)
     if request.method == "POST" and form.is_valid():
         try:
             grant, code = services.invite_helper(by=request.viewer, patient=reach.person, **form.cleaned_data)
@@ -72,7 +74,8 @@ def change(request: HttpRequest, reach: Reach, grant: UUID) -> HttpResponse:
     if found.revoked_at or found.basis != "helper":
         return redirect("portal:helpers", reach.person)
     now = {"contents": found.contents, "sensitive": found.sensitive, "expires_on": found.expires_on}
-    form = ScopeForm(request.POST or None, initial=now, minor=may_be_minor(found.patient))
+    minor = may_be_minor(found.patient, timezone.localdate())
+    form = ScopeForm(request.POST or None, initial=now, minor=minor)
     if request.method == "POST" and form.is_valid():
         services.change_grant(by=request.viewer, grant=grant, **form.cleaned_data)
         messages.success(request, _("Saved. It counts from now on."))

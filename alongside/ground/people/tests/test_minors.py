@@ -191,6 +191,19 @@ def test_a_guardian_by_court_sees_no_more_of_a_teenager_than_a_parent(clinic, cl
     assert sees(guardian, child).sensitive == by_law
 
 
+@pytest.mark.parametrize("guarded_record_has_the_date", [True, False])
+@pytest.mark.parametrize(
+    ("born", "by_law"),
+    [("2020-03-04", BY_LAW), ("2011-03-04", set()), ("1950-03-04", BY_LAW | {"adolescent_confidential"})],
+)
+def test_whichever_record_makes_somebody_a_minor_counts(clinic, clock, guarded_record_has_the_date, born, by_law):
+    clock.set(2026, 1, 1)
+    dated, undated = clinic.person("Kim", patient=True, born=born), clinic.person("Kim", patient=True)
+    guardian, _grant = clinic.by_law("legal", patient=dated if guarded_record_has_the_date else undated)
+    services.link_persons(by=viewer(clinic.staff("nurse")), main=undated.id, other=dated.id, reason="same person")
+    assert sees(guardian, undated).sensitive == by_law
+
+
 @pytest.mark.parametrize("basis", ["parent", "legal"])
 def test_what_is_marked_confidential_is_the_childs_own_at_any_age(clinic, clock, basis):
     clock.set(2020, 1, 1)
