@@ -2,7 +2,7 @@
 
 import re
 
-from .tree import files, text
+from .tree import files, modules, text
 
 TEMPLATES = [p for p in files() if p.suffix == ".html" and p.parts[0] == "alongside"]
 
@@ -27,6 +27,12 @@ def test_nothing_is_marked_safe_in_templates():
     allowed = {"alongside/ground/ui/templates/forms/hint.html"}
     unsafe = [str(p) for p in TEMPLATES if re.search(r"\|\s*safe\b|autoescape off", text(p)) and str(p) not in allowed]
     assert not unsafe
+
+
+def test_nobody_is_told_to_call_without_a_number():
+    """`<c-call />` names it, and says where to come when the practice has none."""
+    told = re.compile(r"\bcall us\b(?! at %\(phone\)s)", re.IGNORECASE)
+    assert not [str(p) for p in [*TEMPLATES, *modules()] if told.search(text(p))]
 
 
 def test_every_kind_says_itself_in_its_own_fields():

@@ -12,7 +12,7 @@ from .house import ADMIN, House, beside, copied
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory) -> House:
-    """A practice without a patient."""
+    """A practice without a patient, its telephone written down."""
     url = ""
     if ADMIN:
         name = f"faults_base_{os.getpid()}"
@@ -22,6 +22,7 @@ def template(tmp_path_factory) -> House:
     house = House(tmp_path_factory.mktemp("template") / "home", url)
     done = house.run("setup", "--name", "Riverside")
     assert done.returncode == 0, done.stderr
+    house.change("UPDATE practice_practice SET phone = '312-555-0100'")
     return house
 
 

@@ -162,6 +162,11 @@ def test_no_practice(house):
     finds(house, "No practice yet", "alongside setup")
 
 
+def test_a_practice_without_a_telephone(house):
+    house.change("UPDATE practice_practice SET phone = ''")
+    finds(house, "The practice has no telephone number", "/desk/practice/")
+
+
 def test_little_room_on_the_disk(template, tmp_path):
     disk = tmp_path / "disk"
     disk.mkdir()

@@ -59,6 +59,8 @@ def contents(folder: Path) -> Iterator[Finding]:
     )
     practice = the_practice()
     yield Finding(f"Practice: {practice.name}") if practice else Finding("No practice yet", "Run `alongside setup`.")
+    if practice and not practice.phone:
+        yield Finding("The practice has no telephone number", "Set it at /desk/practice/: pages and letters name it.")
     if words := mixed(folder):
         yield Finding("Home and database do not belong together", words)
     yield from _clock()

@@ -67,7 +67,8 @@ def open_account(*, code: str, username: str, password: str, email: str = "") ->
     """
     invitation = find_invitation(code)
     if invitation is None:
-        raise ValidationError({"code": _("This code does not work. It may be used up or too old. Please call us.")})
+        words = _("This code does not work. It may be used up or too old. Please ask for a new one.")
+        raise ValidationError({"code": words})
     Invitation.objects.select_for_update().get(id=invitation.id)
     account = make_account(person=invitation.person_id, username=username, password=password, email=email)
     records = same_person_ids(invitation.person_id)

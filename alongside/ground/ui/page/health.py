@@ -56,7 +56,7 @@ def medicines(sight: Sight) -> Card | None:
         else _("The record names no medicine that is taken now. Earlier ones are kept.")
     )
     if current and sight.is_own:
-        note = _("Does this match what you really take? If not, open “Record as of” beside it, or call us.")
+        note = _("Does this match what you really take? If not, open “Record as of” beside it, or tell us.")
     lines = tuple(medicine_line(sight, f) for f in current[:MOST])
     part = Card("medicines-not", _("Not to be taken"), tuple(medicine_line(sight, f) for f in avoid))
     return Card.of(
