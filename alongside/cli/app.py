@@ -7,6 +7,9 @@ import typer
 from .screen import stop
 from .trouble import ADDRESS
 
+# In a home whose practice is on PostgreSQL. A shell or a nightly job that forgets DATABASE_URL must not find, or make,
+# an empty practice beside it.
+ON_POSTGRESQL = "postgresql"
 app = typer.Typer(
     no_args_is_help=True, pretty_exceptions_enable=False, help="The page that a patient and their care team share."
 )
@@ -17,6 +20,10 @@ def django_setup() -> None:
     import django
     from django.core.exceptions import ImproperlyConfigured
 
+    from alongside.config.home import home
+
+    if (home() / ON_POSTGRESQL).exists() and not os.environ.get("DATABASE_URL"):
+        stop(f"The practice of {home()} is on PostgreSQL. Set DATABASE_URL, as when it was set up.")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.config.settings")
     try:
         django.setup()

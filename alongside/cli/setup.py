@@ -5,7 +5,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from .app import app, django_setup
+from .app import ON_POSTGRESQL, app, django_setup
 from .mixing import is_demo_home, never_mixed, practice_is_demo
 from .screen import out, stop
 
@@ -26,6 +26,7 @@ def setup(
     folder = make_home()
     django_setup()
     from django.core.management import call_command
+    from django.db import connection
 
     if gone and practice_is_demo() is not None:
         for key in gone:
@@ -37,6 +38,8 @@ def setup(
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
     folder.chmod(0o700)
+    if connection.vendor == "postgresql":
+        (folder / ON_POSTGRESQL).touch()
     out.print(f"Home: {folder}")
     _practice(name, timezone)
     _first_administrator()

@@ -52,6 +52,13 @@ def test_a_database_that_does_not_answer(house):
     finds(house, "The database cannot be used", "DATABASE_URL", DATABASE_URL=url)
 
 
+def test_who_forgets_the_address_is_told(house):
+    if house.url:
+        told = House(house.home).run("doctor")
+        assert told.returncode == 1
+        assert "Set DATABASE_URL" in told.stderr
+
+
 @pytest.mark.parametrize("url", ["nonsense", "mysterious://x", "postgres://h:port/x"])
 def test_an_address_that_is_none(house, url):
     told = house.run("doctor", DATABASE_URL=url)

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from alongside import __version__
 
+from ..app import ON_POSTGRESQL
+from ..mixing import MARK
 from . import postgres, sqlite
 from .manifest import NAME, Manifest, Tables, to_json
 from .packing import Packed
 
 FOLDERS = ("keys", "files", "staging")
-SINGLE = ("settings.toml", "demo")
+SINGLE = ("settings.toml", MARK, ON_POSTGRESQL)
 LATEST = "latest-backup.json"  # in the home: what `doctor` reads
 _WORK = ".backup-"
 

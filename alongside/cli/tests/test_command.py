@@ -92,6 +92,19 @@ def test_a_home_that_cannot_be_made_is_said_in_plain_words(tmp_path):
         assert "Traceback" not in refused.stderr
 
 
+def test_a_practice_on_postgresql_is_not_looked_for_elsewhere(home, tmp_path):
+    """Who forgets DATABASE_URL must not make, back up or call healthy an empty practice beside the real one."""
+    mine = tmp_path / "home"
+    shutil.copytree(home / "keys", mine / "keys")
+    (mine / "postgresql").touch()  # as `setup` leaves it
+    for command in (["setup"], ["doctor"], ["backup", str(tmp_path / "b"), "--key-file", str(tmp_path / "k")]):
+        refused = alongside(mine, *command)
+        assert refused.returncode == 1
+        assert "Set DATABASE_URL" in refused.stderr
+    assert not (mine / "alongside.sqlite3").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home"]
+
+
 def test_a_report_that_cannot_be_written_stops_the_import_before_it_begins(home, tmp_path):
     came = tmp_path / "vendor" / "people.ndjson"
     came.parent.mkdir()
