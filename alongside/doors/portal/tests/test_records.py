@@ -50,6 +50,16 @@ def test_a_record_is_called_as_the_line_that_leads_to_it(recorded, signed_in) ->
     assert ">Total cholesterol<" in client.get(reverse("portal:page", args=[own])).content.decode()
 
 
+def test_the_words_of_a_record_are_read_aloud_in_its_language(recorded, signed_in) -> None:
+    spoken = about("Condition", "c1", code={"text": "Asma"}, language="es-MX")
+    clinic = recorded(spoken, about("Condition", "c2", code={"text": "Asthma"}))
+    page = signed_in(clinic.maria).get(url(clinic)).content.decode()
+    assert '<dt lang="en">resource type</dt>' in page  # FHIR's own names
+    assert '<dl lang="es-MX"' in page
+    silent = reverse("portal:record", args=[clinic.maria.id, clinic.resource("Condition", "c2")])
+    assert "<dl lang" not in signed_in(clinic.maria).get(silent).content.decode()
+
+
 def test_an_older_version_stays_readable(clinic, signed_in) -> None:
     from alongside.ground.chart.selectors import original, versions_of
     from alongside.ground.people.reach import reach

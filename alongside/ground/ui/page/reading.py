@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import islice
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from alongside.knowledge.core.values import loads
 
 MOST_ROWS = 600
 LONGEST, LONGEST_NOTE = 2000, 40_000  # characters of one value; of a note or letter
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
@@ -30,25 +32,28 @@ class Row:
 
 @dataclass(frozen=True)
 class Reading:
-    """`cut` says that there is more in the original than is listed."""
+    """`cut` says that there is more in the original than is listed. `language`: in which it says it is written."""
 
     rows: tuple[Row, ...]
     cut: bool
+    language: str = ""
 
 
 def reading(raw: bytes) -> Reading:
     """The record's own names and values. Digits stay as written. Raises ValueError when the bytes are not JSON."""
-    rows: list[Row] = []
-    for row in _rows(loads(raw), 0):
-        if len(rows) == MOST_ROWS:
-            return Reading(tuple(rows), cut=True)
-        rows.append(row)
-    return Reading(tuple(rows), cut=False)
+    said = loads(raw)
+    rows = tuple(islice(_rows(said, 0), MOST_ROWS + 1))
+    return Reading(rows[:MOST_ROWS], cut=len(rows) > MOST_ROWS, language=_language(said.get("language")))
 
 
 def notes(raw: bytes) -> tuple[str, ...]:
     """The words of notes and letters attached to a record."""
     return tuple(_attached_words(loads(raw)))
+
+
+def _language(code: Any) -> str:
+    """For a screen reader, when it is a language's code; a record that names none is not guessed at."""
+    return code if isinstance(code, str) and _LANGUAGE.fullmatch(code) else ""
 
 
 def _attached_words(value: Any) -> Iterator[str]:

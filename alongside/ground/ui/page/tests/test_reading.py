@@ -3,6 +3,7 @@
 import base64
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +23,15 @@ def test_every_name_and_value_in_order() -> None:
         (0, "category", ""), (1, "text", "a"), (0, "category", ""), (1, "text", "b"),
         (0, "text", ""), (1, "div", "Blood sugar < 7"), (0, "active", "true"), (0, "note", "–"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [("es", "es"), ("en-US", "en-US"), ("", ""), (None, ""), (7, ""), ("English", ""), ('en" onclick="', "")],
+)
+def test_the_language_is_what_the_record_says_or_nothing(said, language) -> None:
+    assert reading(json.dumps({"resourceType": "Condition", "language": said}).encode()).language == language
+    assert reading(RAW).language == ""
 
 
 def test_a_long_record_says_that_it_is_cut() -> None:
