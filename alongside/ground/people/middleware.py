@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_supported_language_variant
 
 from ..practice.selectors import the_practice
 from .selectors import viewer_for
@@ -22,9 +23,20 @@ class ViewerMiddleware:
         viewer = viewer_for(account.person_id) if account.is_authenticated else None
         request.viewer = viewer
         request.practice = SimpleLazyObject(the_practice)
-        if viewer and viewer.language:
-            translation.activate(viewer.language)
-            request.LANGUAGE_CODE = viewer.language
+        if viewer and (language := _ours(viewer.language)):
+            translation.activate(language)
+            request.LANGUAGE_CODE = language
         zone = (viewer.timezone if viewer else "") or (request.practice.timezone if request.practice else "UTC")
         with timezone.override(ZoneInfo(zone)):
             return self.get_response(request)
+
+
+def _ours(language: str) -> str:
+    """The language of our pages that this is; "" for one that they are not in: then the browser's wish stands.
+
+    A page must say which language it is in, or a screen reader reads it in the voice of another.
+    """
+    try:
+        return get_supported_language_variant(language) if language else ""
+    except LookupError:
+        return ""

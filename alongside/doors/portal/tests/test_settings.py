@@ -1,5 +1,6 @@
 """How I want things."""
 
+import pytest
 from django.urls import reverse
 
 from alongside.ground.people import selectors as people
@@ -24,6 +25,17 @@ def test_name_language_and_zone(clinic, signed_in) -> None:
     saved = Person.objects.get(id=clinic.maria.id)
     assert (saved.called, saved.language, saved.timezone) == ("Mari", "es", "America/Chicago")
     assert 'lang="es"' in mine.get(url(clinic)).content.decode()
+
+
+@pytest.mark.parametrize("language", ["so", "zh-Hant", "ar", "Somali"])
+def test_who_speaks_a_language_that_we_do_not_keeps_it(clinic, signed_in, language) -> None:
+    """The page is in English and says so; the team still reads that an interpreter is needed."""
+    Person.objects.filter(id=clinic.maria.id).update(language=language)
+    mine = signed_in(clinic.maria)
+    assert 'lang="en"' in mine.get(url(clinic)).content.decode()
+    assert mine.post(url(clinic), {**ABOUT, "about-language": "en"}).status_code == 302
+    saved = Person.objects.get(id=clinic.maria.id)
+    assert (saved.called, saved.language) == ("Mari", language)
 
 
 def test_one_wrong_contact_does_not_lose_the_others(clinic, signed_in) -> None:

@@ -32,8 +32,7 @@ def _forms(request: HttpRequest, reach: Reach) -> dict:
     wish = people.result_preference(reach.persons)
     kinds = {
         "about": (SettingsForm, {
-            "called": person.called, "language": person.language or translation.get_language(),
-            "timezone": person.timezone,
+            "called": person.called, "language": translation.get_language(), "timezone": person.timezone,
         }),
         "contacts": (ContactsForm, {c.kind: c.value for c in people.contacts_of(request.viewer, reach)}),
         "results": (ResultsForm, {
@@ -52,8 +51,8 @@ def _saved(request: HttpRequest, reach: Reach, form) -> bool:
     by, mine, given = request.viewer, request.viewer.person_id, form.cleaned_data
     try:
         match form:
-            case SettingsForm():
-                services.change_settings(by=by, person=mine, **given)
+            case SettingsForm():  # only what was changed: who speaks a language that we do not keeps it
+                services.change_settings(by=by, person=mine, **{name: given[name] for name in form.changed_data})
             case ResultsForm():
                 services.choose_result_preference(by=by, person=mine, **given)
             case ContactsForm():

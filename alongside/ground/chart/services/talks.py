@@ -19,7 +19,7 @@ def talked(*, by: Viewer, talk: UUID) -> Talk:
 
     Raises PermissionDenied off the team, and for a role that reads no results.
     """
-    found = Talk.objects.get(id=talk)
+    found = Talk.objects.select_for_update().get(id=talk)
     seen = reach(by, found.person_id)
     if seen is None or not seen.sees_codes or not seen.allows(Content.RESULTS):
         raise PermissionDenied
