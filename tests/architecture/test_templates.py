@@ -35,6 +35,15 @@ def test_nobody_is_told_to_call_without_a_number():
     assert not [str(p) for p in [*TEMPLATES, *modules()] if told.search(text(p))]
 
 
+def test_every_icon_and_component_is_used():
+    from alongside.ground.ui.icons import PATHS
+
+    used = {name for p in TEMPLATES for name in re.findall(r'(?:{%\s*icon |\sicon=)"([\w-]+)"', text(p))}
+    assert used == set(PATHS)
+    called = {name.replace("-", "_") for p in TEMPLATES for name in re.findall(r"<c-([\w-]+)", text(p))}
+    assert {p.stem for p in TEMPLATES if p.parent.name == "cotton"} == called - {"vars"}
+
+
 def test_every_kind_says_itself_in_its_own_fields():
     from dataclasses import fields
 

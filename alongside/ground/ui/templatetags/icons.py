@@ -1,4 +1,4 @@
-"""`{% icon "pill" %}`: a small picture beside words, never instead of them."""
+"""`{% icon "clock" %}`: a small picture beside words, never instead of them."""
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
