@@ -5,6 +5,7 @@ A visit's note, its bill and what was done there tell of the visit; a goal tells
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 from .facts import Fact, Origin
 from .identity import WITHOUT_REFERENCES
@@ -55,6 +56,8 @@ def _collect(value: Any, found: dict[str, None]) -> None:
                 if name == "reference" and (identifier := _speaks(inner)):
                     found[identifier] = None
             elif (kind is dict or kind is list) and name not in WITHOUT_REFERENCES:
+                if name == "identifier" and kind is dict and (named := _by_identifier(value, inner)):
+                    found[named] = None
                 _collect(inner, found)
     elif type(value) is list:
         for item in value:
@@ -82,6 +85,14 @@ def private_marks(facts: Iterable[Fact]) -> dict[Origin, frozenset[str]]:
         if not changed:
             break
     return {fact.origin: marks.get((fact.origin.source, fact.origin.id), NONE) for fact in facts}
+
+
+def _by_identifier(holder: dict[str, Any], identifier: dict[str, Any]) -> str:
+    """A reference that has the other record's number instead of its address, as if it had asked for it."""
+    kind, system, value = holder.get("type"), identifier.get("system"), identifier.get("value")
+    if not (isinstance(kind, str) and isinstance(system, str) and isinstance(value, str)) or kind not in SPEAKING:
+        return ""
+    return "" if "reference" in holder else f"{kind}?identifier={quote(system, safe='')}|{quote(value, safe='')}"
 
 
 def _speaks(reference: str) -> str:

@@ -21,7 +21,8 @@ VISIT = {
 def note(key, of):
     return {
         "resourceType": "DocumentReference", "id": key, "status": "current", "type": {"text": "Note"},
-        "subject": {"reference": "Patient/p"}, "context": {"encounter": [{"reference": of}]},
+        "subject": {"reference": "Patient/p"},
+        "context": {"encounter": [{"reference": of} if isinstance(of, str) else of]},
         "content": [{"attachment": {"contentType": "application/pdf", "data": "JVBERi0="}}],
     }  # fmt: skip
 
@@ -49,7 +50,8 @@ def seen(practice, tmp_path):
 @pytest.mark.parametrize(
     "name",
     ["Encounter/v", "Encounter/v/_history/3", "http://x/fhir/Encounter/v", URN, LOUD,
-     "Encounter?identifier=http://x/visits|77", "Encounter?identifier=http%3A%2F%2Fx%2Fvisits%7C77"],
+     "Encounter?identifier=http://x/visits|77", "Encounter?identifier=http%3A%2F%2Fx%2Fvisits%7C77",
+     {"type": "Encounter", "identifier": {"system": "http://x/visits", "value": "77"}}],
 )  # fmt: skip
 def test_its_visit_makes_a_note_private_by_every_name(seen, name):
     assert seen(entry(VISIT, URN), entry(note("told", name)), entry(note("other", "Encounter/office"))) == {"other"}

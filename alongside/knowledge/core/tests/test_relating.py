@@ -50,6 +50,13 @@ def test_a_chain_longer_than_real_ones_ends():
             {"item": [{"encounter": [{"reference": "Encounter?identifier=http://x/visits|7"}]}]},
             ("Encounter?identifier=http://x/visits|7",),
         ),
+        (
+            "Claim",
+            {"item": [{"encounter": [{"type": "Encounter", "identifier": {"system": "http://x", "value": "a|7"}}]}]},
+            ("Encounter?identifier=http%3A%2F%2Fx|a%7C7",),
+        ),
+        ("Claim", {"provider": {"type": "Practitioner", "identifier": {"system": "http://x", "value": "7"}}}, ()),
+        ("Claim", {"item": [{"type": ["Encounter"], "identifier": {"system": "http://x", "value": "7"}}]}, ()),
         ("Claim", {"provider": {"reference": "Practitioner?identifier=http://x/Encounter/|7"}}, ()),
         (
             "DiagnosticReport",
