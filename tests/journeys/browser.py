@@ -14,6 +14,11 @@ ORIGINAL = re.compile(r"^(Original|Record as of)")  # the link from a line to th
 PATIENCE = 30_000  # milliseconds: a machine that does more at once is slow, not wrong
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
+# What can be tapped is 44 px high; of a box to tick, the line that it stands in.
+SMALL = """() => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+  .filter(e => e.checkVisibility() && (e.closest('label') ?? e).getBoundingClientRect().height < 43.5)
+  .map(e => e.outerHTML.slice(0, 200))"""
+
 
 def launch(playwright: Playwright) -> Browser:
     """Debian's own Chromium, so that nothing is downloaded."""
@@ -40,7 +45,7 @@ def walking(browser: Browser, url: str, *, width: int, as_: str = "", javascript
 
 
 def is_sound(page: Page, heading: str | re.Pattern[str]) -> None:
-    """The page of this one main heading is there; axe finds nothing on it, and nothing sticks out sideways.
+    """The page of this one main heading is there; axe finds nothing, what can be tapped is large, nothing sticks out.
 
     Playwright does not wait for the page that a click leads to; waiting for its heading keeps axe off the old one.
     """
@@ -48,6 +53,8 @@ def is_sound(page: Page, heading: str | re.Pattern[str]) -> None:
     page.wait_for_load_state("load")
     found = Axe().run(page, options=RULES).response["violations"]
     assert not found, "\n".join(f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found)
+    small = page.evaluate(SMALL)
+    assert not small, "too small to tap:\n" + "\n".join(small)
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0, f"the page is {wide} px too wide"
 

@@ -23,7 +23,7 @@ def test_a_manager_keeps_the_practice(clinic_url, chromium) -> None:
         minutes = page.get_by_role("spinbutton", name="Sign staff out")
         minutes.fill("1")
         page.get_by_role("button", name="Save").click()
-        expect(page.get_by_role("alert").get_by_role("link")).to_contain_text("greater than or equal to 2")
+        expect(page.get_by_role("alert").get_by_role("link")).to_contain_text("Please give 2 or more")
         is_sound_at_both_widths(page, "Practice")
         expect(page.get_by_role("textbox", name="Telephone when closed")).to_have_value("217-555-0198")
         # Then mended, it is saved
