@@ -1,6 +1,7 @@
 """Letting somebody help, at the desk."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from alongside.ground.people.contents import Content, Sensitive
@@ -13,7 +14,7 @@ BASES = (
 
 
 class StartForm(forms.Form):
-    """Who, on which ground, and what they see."""
+    """Who, on which ground, and what they see. `minor` offers a teenager's confidential care as well."""
 
     helper_name = forms.CharField(label=_("Their name"), max_length=120)
     relation = forms.CharField(label=_("What they are to the patient"), max_length=60, required=False)
@@ -37,6 +38,12 @@ class StartForm(forms.Form):
     expires_on = forms.DateField(
         label=_("Last day"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
+
+    def __init__(self, *args, minor: bool = False, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        offered = [kind for kind in Sensitive if minor or kind != Sensitive.ADOLESCENT_CONFIDENTIAL]
+        self.fields["contents"].choices = [(content.value, capfirst(content.label)) for content in Content]
+        self.fields["sensitive"].choices = [(kind.value, capfirst(kind.label)) for kind in offered]
 
 
 class ConfirmForm(forms.Form):

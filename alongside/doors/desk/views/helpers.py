@@ -6,11 +6,12 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.ground.people import selectors as people
 from alongside.ground.people import services
-from alongside.ground.people.reach import Reach
+from alongside.ground.people.reach import Reach, may_be_minor
 from alongside.ground.people.roles import May
 
 from ..access import team_side
@@ -33,7 +34,8 @@ def helpers(request: HttpRequest, reach: Reach) -> HttpResponse:
 def start(request: HttpRequest, reach: Reach) -> HttpResponse:
     """Invite somebody at the patient's side; for a parent or decision-maker, with the paper that was seen."""
     _may(request, May.CHECK_IDENTITY)
-    form = StartForm(request.POST or None)
+    minor = may_be_minor(people.person(request.viewer, reach), timezone.localdate())
+    form = StartForm(request.POST or None, minor=minor)
     if request.method == "POST" and form.is_valid():
         try:
             made, code = services.invite_helper(by=request.viewer, patient=reach.person, **form.cleaned_data)
