@@ -53,9 +53,11 @@ def test_only_its_owner_can_read_the_home(home):
         assert path.stat().st_mode & 0o077 == 0, path
 
 
-def test_doctor_finds_nothing_wrong_with_a_new_home(home):
+def test_doctor_asks_of_a_new_home_its_telephone_and_nothing_else(home):
     done = alongside(home, "doctor")
-    assert done.returncode == 0, done.stdout
+    assert done.returncode == 1
+    wrong = [line for line in done.stdout.splitlines() if line.lstrip().startswith("!")]
+    assert [line.split("!")[1].strip() for line in wrong] == ["The practice has no telephone number"]
     assert "append-only" in done.stdout
 
 
