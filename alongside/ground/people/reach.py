@@ -11,6 +11,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from ..spine.access import Purpose, looked
@@ -74,7 +75,12 @@ def reach(viewer: Viewer, person_id: UUID) -> Reach | None:
     now = timezone.now()
     if viewer.person_id in persons:
         return _reach(Via.SELF, viewer, persons, ALL_CONTENT, ALL_SENSITIVE, Purpose.SELF)
-    return _as_team(viewer, persons) or _as_helper(viewer, persons, now) or _as_service(viewer, persons, now)
+    return (
+        _as_team(viewer, persons)
+        or _as_helper(viewer, persons, now)
+        or _for_a_reason(viewer, persons, now)
+        or _as_service(viewer, persons)
+    )
 
 
 def must_reach(viewer: Viewer, person_id: UUID) -> Reach:
@@ -103,7 +109,7 @@ def _as_team(viewer: Viewer, persons: tuple[UUID, ...]) -> Reach | None:
 
 
 def _as_helper(viewer: Viewer, persons: tuple[UUID, ...], now: datetime) -> Reach | None:
-    given = list(Grant.objects.filter(helper=viewer.person_id, patient__in=persons).select_related("patient"))
+    given = list(_given(viewer, persons).select_related("patient"))
     if any(grant.paused_at for grant in given):  # a pause is of the helper, whatever else they were given
         return None
     grants = _counting(given, now)
@@ -114,6 +120,10 @@ def _as_helper(viewer: Viewer, persons: tuple[UUID, ...], now: datetime) -> Reac
         Via.HELPER, viewer, covered(strongest, persons), strongest.contents, _sensitive_in(strongest, persons, now),
         Purpose.HELPING, grant=strongest.id, basis=strongest.basis,
     )  # fmt: skip
+
+
+def _given(viewer: Viewer, persons: tuple[UUID, ...]) -> QuerySet[Grant]:
+    return Grant.objects.filter(helper=viewer.person_id, patient__in=persons)
 
 
 def covered(grant: Grant, persons: tuple[UUID, ...]) -> tuple[UUID, ...]:
@@ -128,23 +138,24 @@ def covered(grant: Grant, persons: tuple[UUID, ...]) -> tuple[UUID, ...]:
     return tuple(person for person in persons if person in known)
 
 
-def _as_service(viewer: Viewer, persons: tuple[UUID, ...], now: datetime) -> Reach | None:
-    """Roles that serve everyone, and pages opened for a reason."""
+def _for_a_reason(viewer: Viewer, persons: tuple[UUID, ...], now: datetime) -> Reach | None:
     care = [roles.ALL[r] for r in viewer.roles & roles.ON_TEAMS]
-    if (
-        care
-        and BreakGlass.objects.filter(
-            patient__in=persons, viewer=viewer.person_id, opened_at__lte=now, until__gt=now
-        ).exists()
-    ):
-        contents = frozenset().union(*(role.contents for role in care))
-        return _reach(Via.BREAK_GLASS, viewer, persons, contents, ALL_SENSITIVE, Purpose.EMERGENCY)
+    opened = BreakGlass.objects.filter(patient__in=persons, viewer=viewer.person_id, opened_at__lte=now, until__gt=now)
+    if not care or not opened.exists():
+        return None
+    contents = frozenset().union(*(role.contents for role in care))
+    return _reach(Via.BREAK_GLASS, viewer, persons, contents, ALL_SENSITIVE, Purpose.EMERGENCY)
+
+
+def _as_service(viewer: Viewer, persons: tuple[UUID, ...]) -> Reach | None:
     serving = [roles.ALL[r] for r in viewer.roles if roles.ALL[r].opens == "everyone"]
-    if serving:
-        contents = frozenset().union(*(role.contents for role in serving))
-        purpose = Purpose.VISITS if any(role is roles.FrontDesk for role in serving) else Purpose.BILLING
-        return _reach(Via.SERVICE, viewer, persons, contents, frozenset(), purpose)
-    return None
+    if (
+        not serving or _given(viewer, persons).filter(paused_at__isnull=False).exists()
+    ):  # whom staff paused: nor at work
+        return None
+    contents = frozenset().union(*(role.contents for role in serving))
+    purpose = Purpose.VISITS if any(role is roles.FrontDesk for role in serving) else Purpose.BILLING
+    return _reach(Via.SERVICE, viewer, persons, contents, frozenset(), purpose)
 
 
 def helped_patients(helper: UUID, now: datetime) -> frozenset[UUID]:

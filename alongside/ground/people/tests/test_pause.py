@@ -135,6 +135,17 @@ def test_a_pause_of_one_helper_is_none_of_another(clinic, clock, paused):
     assert sees(joe, clinic.maria)
 
 
+@pytest.mark.parametrize("role", ["front_desk", "biller"])
+def test_who_was_paused_does_not_come_in_by_the_job_that_serves_everybody(clinic, clock, role):
+    """He works at the front desk. There he would read more than he did as her helper: where she lives."""
+    kit = clinic.staff(role, "Kit")
+    _kit, grant = clinic.helper(helper=kit)
+    assert sees(kit, clinic.maria).via == "helper"
+    services.pause_helper(by=viewer(clinic.on_team("nurse")), grant=grant.id, reason="She is afraid of him.")
+    assert sees(kit, clinic.maria) is None
+    assert sees(kit, clinic.person("Joe", patient=True)).via == "service"
+
+
 def test_a_nurse_paused_as_a_helper_does_not_learn_it_by_breaking_the_glass(clinic, clock):
     nurse = clinic.staff("nurse", "Kit")
     _nurse, grant = clinic.helper(helper=nurse)
