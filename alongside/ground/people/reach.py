@@ -149,10 +149,8 @@ def _for_a_reason(viewer: Viewer, persons: tuple[UUID, ...], now: datetime) -> R
 
 def _as_service(viewer: Viewer, persons: tuple[UUID, ...]) -> Reach | None:
     serving = [roles.ALL[r] for r in viewer.roles if roles.ALL[r].opens == "everyone"]
-    if (
-        not serving or _given(viewer, persons).filter(paused_at__isnull=False).exists()
-    ):  # whom staff paused: nor at work
-        return None
+    if not serving or _given(viewer, persons).filter(paused_at__isnull=False).exists():
+        return None  # whom staff paused as a helper does not come in by their job
     contents = frozenset().union(*(role.contents for role in serving))
     purpose = Purpose.VISITS if any(role is roles.FrontDesk for role in serving) else Purpose.BILLING
     return _reach(Via.SERVICE, viewer, persons, contents, frozenset(), purpose)
