@@ -50,6 +50,8 @@ TABLE: dict[str, tuple[str, ...]] = {
     "portal:helping": SIGNED_IN,
     "portal:help_someone": EVERYBODY,
     "portal:page": (MARIA, HELPER),
+    "portal:print": (MARIA, HELPER),
+    "portal:sheet": (MARIA, HELPER),
     "portal:all": (MARIA, HELPER),
     "portal:result": (MARIA,),
     "portal:record": (MARIA,),
@@ -83,6 +85,8 @@ TABLE: dict[str, tuple[str, ...]] = {
     "desk:jobs": OFFICE,
     # Desk: Maria's page
     "desk:page": (*TEAM, *SERVING),
+    "desk:print": (*TEAM, *SERVING),
+    "desk:sheet": (*TEAM, *SERVING),
     "desk:all": (*TEAM, "front_desk"),  # asked for visits
     "desk:result": ("physician", "nurse", "assistant", "pharmacist"),
     "desk:record": ("physician", "nurse", "assistant", "pharmacist"),

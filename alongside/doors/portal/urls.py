@@ -2,13 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from .views import helpers, joining, looked, page, records, settings
+from .views import helpers, joining, looked, page, printing, records, settings
 
 app_name = "portal"
 urlpatterns: list[URLPattern] = [
     path("page/", page.home, name="home"),
     path("page/helping/", page.helping_list, name="helping"),
     path("page/<uuid:person>/", page.our_page, name="page"),
+    path("page/<uuid:person>/print/", printing.choose, name="print"),
+    path("page/<uuid:person>/print/sheet/", printing.sheet, name="sheet"),
     path("page/<uuid:person>/all/<slug:content>/", page.everything, name="all"),
     path("page/<uuid:person>/result/<slug:key>/", page.result, name="result"),
     path("page/<uuid:person>/record/<uuid:resource>/", records.record, name="record"),

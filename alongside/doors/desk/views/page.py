@@ -16,6 +16,7 @@ from alongside.ground.ui.page.happened import acts_by_day, looks_by_day
 from alongside.ground.ui.page.one_result import one_result
 from alongside.ground.ui.page.original import OriginalPage, original_page
 from alongside.ground.ui.page.seeing import sight_for
+from alongside.ground.ui.printing.answer import PrintForm, printed
 
 from ..access import team_side
 from ..header import header
@@ -28,6 +29,18 @@ def page(request: HttpRequest, reach: Reach) -> HttpResponse:
     """Our page."""
     our = cards.our_page(request.viewer, reach)
     return _show(request, reach, "desk/page.html", person=our.person, our=our)
+
+
+@team_side
+def choose_print(request: HttpRequest, reach: Reach) -> HttpResponse:
+    """How large, and with what."""
+    return _show(request, reach, "desk/print.html", form=PrintForm())
+
+
+@team_side
+def sheet(request: HttpRequest, reach: Reach) -> HttpResponse:
+    """The PDF, or a page for the browser's own print."""
+    return printed(request, reach)
 
 
 @team_side

@@ -42,9 +42,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Card:
-    """One card of the page. `template` prints it; `content` names the page that shows everything of its kind."""
+    """One card of the page. `template` shows it; `content` names the page that shows everything of its kind.
+
+    `on_paper` prints it in a PDF; "" where paper has no use for it.
+    """
 
     template: ClassVar[str] = "page/card.html"
+    on_paper: ClassVar[str] = "print/card.html"
 
     key: str
     title: str

@@ -25,7 +25,7 @@ def visits(sight: Sight) -> Card | None:
     coming = sorted((f for f in found if is_coming(sight, f)), key=lambda f: (f.when.lower, f.when.text, f.origin.id))
     past = [f for f in found if f.status not in NOT_HELD]
     parts = (
-        Card("visits-coming", _("Coming up"), tuple(visit_line(sight, f) for f in coming[:FEW])),
+        Card("visits-coming", _("Coming up"), tuple(visit_line(sight, f) for f in sight.first(FEW, coming))),
         Card("visits-past", _("Before"), tuple(visit_line(sight, f) for f in past[: FEW - 1 if coming else FEW])),
     )
     return Card.of(Content.VISITS, (), len(found) + len(done), more=tuple(p for p in parts if p.lines))
@@ -91,8 +91,8 @@ def plans(sight: Sight) -> Card | None:
     if not total:
         return None
     parts = (
-        Card("plans-goals", _("Goals"), tuple(goal_line(sight, f) for f in goals[:FEW])),
-        Card("plans-running", _("Plans"), tuple(plan_line(sight, f) for f in running[:FEW])),
+        Card("plans-goals", _("Goals"), tuple(goal_line(sight, f) for f in sight.first(FEW, goals))),
+        Card("plans-running", _("Plans"), tuple(plan_line(sight, f) for f in sight.first(FEW, running))),
     )
     note = "" if running or goals or not sight.is_whole else _("No plan runs now. Earlier ones are kept.")
     shown = tuple(part for part in parts if part.lines)

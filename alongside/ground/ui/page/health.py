@@ -24,8 +24,10 @@ def problems(sight: Sight) -> Card | None:
     life = [f for f in now if is_circumstance(f.concept, f.categories)]
     active = [f for f in now if f not in life]
     note = "" if active or not sight.is_whole else _("Nothing is active now. What is over is still kept.")
-    lines = tuple(problem_line(sight, f) for f in active[:MOST])
-    part = Card("problems-life", _("Work and daily life"), tuple(problem_line(sight, f) for f in life[:FEW]))
+    lines = tuple(problem_line(sight, f) for f in sight.first(MOST, active))
+    part = Card(
+        "problems-life", _("Work and daily life"), tuple(problem_line(sight, f) for f in sight.first(FEW, life))
+    )
     return Card.of(
         Content.PROBLEMS, lines, len(groups), note,
         more=(part,) if life else (), unshown=len(now) - len(lines) - len(part.lines),
@@ -55,9 +57,11 @@ def medicines(sight: Sight) -> Card | None:
         if current or not sight.is_whole
         else _("The record names no medicine that is taken now. Earlier ones are kept.")
     )
-    if current and sight.is_own:
+    if current and sight.is_own and sight.on_paper:
+        note = _("Does this match what you really take? If not, please tell us.")
+    elif current and sight.is_own:
         note = _("Does this match what you really take? If not, open “Record as of” beside it, or tell us.")
-    lines = tuple(medicine_line(sight, f) for f in current[:MOST])
+    lines = tuple(medicine_line(sight, f) for f in sight.first(MOST, current))
     part = Card("medicines-not", _("Not to be taken"), tuple(medicine_line(sight, f) for f in avoid))
     return Card.of(
         Content.MEDICINES, lines, len(groups), note,
@@ -122,7 +126,7 @@ def allergy_line(sight: Sight, fact: Allergy) -> Line:
 def vaccines(sight: Sight) -> Card | None:
     """Vaccines given, newest first."""
     found = sight.facts.of(Vaccine)
-    lines = tuple(vaccine_line(sight, f) for f in [f for f in found if f.status != "not-done"][:FEW])
+    lines = tuple(vaccine_line(sight, f) for f in sight.first(FEW, [f for f in found if f.status != "not-done"]))
     if not found:
         return None
     return Card.of(Content.VACCINES, lines, len(found))
@@ -139,7 +143,7 @@ def vaccine_line(sight: Sight, fact: Vaccine) -> Line:
 def family(sight: Sight) -> Card | None:
     """What relatives had."""
     found = sight.facts.of(FamilyHistory)
-    lines = tuple(family_line(sight, f) for f in found[:FEW])
+    lines = tuple(family_line(sight, f) for f in sight.first(FEW, found))
     return Card.of(Content.FAMILY, lines, len(found)) if found else None
 
 

@@ -17,6 +17,7 @@ class LookedCard(Card):
     """The last few people who looked, oneself left out."""
 
     template: ClassVar[str] = "page/looked.html"
+    on_paper: ClassVar[str] = ""
 
     looked: tuple[Looked, ...] = ()
 

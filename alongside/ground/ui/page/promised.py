@@ -37,6 +37,7 @@ class PromisesCard(Card):
     """What we promised."""
 
     template: ClassVar[str] = "page/promises.html"
+    on_paper: ClassVar[str] = "print/promises.html"
 
     owed: tuple[Owed, ...] = ()
 

@@ -26,6 +26,7 @@ class ResultsCard(Card):
     """Pictures of what is followed over time, then lines."""
 
     template: ClassVar[str] = "page/results.html"
+    on_paper: ClassVar[str] = "print/results.html"
 
     trends: tuple[Trend, ...] = ()
 

@@ -10,7 +10,7 @@ from alongside.ground.people.viewer import Viewer
 from .sight import Sight
 
 
-def sight_for(viewer: Viewer, reach: Reach) -> Sight:
+def sight_for(viewer: Viewer, reach: Reach, *, on_paper: bool = False) -> Sight:
     """The person's facts, filtered for this viewer last. The number of queries does not grow with the record."""
     known, talks = known_of(viewer, reach), waiting_talks(viewer, reach)
     return Sight(
@@ -21,4 +21,5 @@ def sight_for(viewer: Viewer, reach: Reach) -> Sight:
         talks=announced(reach, known.facts, talks),
         records=known.records,
         now=timezone.now(),
+        on_paper=on_paper,
     )

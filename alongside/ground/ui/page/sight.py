@@ -1,8 +1,9 @@
 """What one viewer may see of one person, and how a fact of it becomes a line."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,6 +17,8 @@ from alongside.knowledge.core.facts import Fact, Facts, Origin
 
 from .card import Dated, Line
 from .words import FROM, UNTIL, DateWord, amount, plain_name, status
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,7 @@ class Sight:
     records: Mapping[Origin, object]
     now: datetime
     talks: tuple[WaitingTalk, ...] = ()
+    on_paper: bool = False
 
     @property
     def today(self) -> date:
@@ -48,6 +52,10 @@ class Sight:
     def is_whole(self) -> bool:
         """Nothing is hidden from this viewer for being private: only then may a card say that there is nothing."""
         return self.reach.sensitive >= ALL_SENSITIVE
+
+    def first(self, count: int, found: Sequence[T]) -> Sequence[T]:
+        """What a card shows of what holds now: the first of it; on paper, where nothing is a step away, all."""
+        return found if self.on_paper else found[:count]
 
     def name(self, label: str) -> str:
         """A name as this viewer reads it: the team sees it as received."""

@@ -27,6 +27,7 @@ class TeamCard(Card):
     """The team. `named` are people in the records who cannot open this page."""
 
     template: ClassVar[str] = "page/team.html"
+    on_paper: ClassVar[str] = "print/team.html"
 
     members: tuple[Member, ...] = ()
     named: tuple[Member, ...] = ()
@@ -37,14 +38,20 @@ def team(sight: Sight) -> TeamCard | None:
     members = tuple(
         Member(m.member.name, str(roles.ALL[m.role].name), m.lead) for m in people.care_team(sight.viewer, sight.reach)
     )
-    known = {m.name.casefold() for m in members} | {sight.person.name.casefold()}
+    known = {_bare(m.name) for m in members} | {_bare(sight.person.name)}
     named: dict[str, Member] = {}
     for fact in sight.facts.of(CareTeam):
         if fact.status in ("active", ""):
             for name, role in fact.members:
-                if name.casefold() not in known:
-                    named.setdefault(name.casefold(), Member(name, sight.name(role)))
+                if _bare(name) not in known:
+                    named.setdefault(_bare(name), Member(name, sight.name(role)))
     if not members and not named:
         return None
     title = _("Your team") if sight.is_own else _("The care team")
     return TeamCard("team", title, members=members, named=tuple(named.values())[:6])
+
+
+def _bare(name: str) -> str:
+    """The name without titles, "Dr." before it or "RN" after a comma: records write them, our own list does not."""
+    words = (word for word in name.partition(",")[0].split() if not word.endswith("."))
+    return " ".join(words).casefold() or name.casefold()

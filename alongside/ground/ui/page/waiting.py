@@ -16,6 +16,7 @@ class WaitingCard(Card):
     """What waits, and until when at the latest. `open` says that this viewer sees the results all the same."""
 
     template: ClassVar[str] = "page/waiting.html"
+    on_paper: ClassVar[str] = "print/waiting.html"
 
     talks: tuple[WaitingTalk, ...] = ()
     open: bool = False
