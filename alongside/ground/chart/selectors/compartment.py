@@ -61,7 +61,7 @@ def _resources(person: UUID) -> Iterator[tuple[str, bytes]]:
                     targets = [known[key] for key in row.keys if key in known]
                     if following and _names_others(row, known, persons):
                         continue
-                    yield row.full_url, row.raw
+                    yield row.full_url, _raw(row.id)
                     found.update(target.id for target in targets if _nobodys(target))
         waiting, following = sorted(found - seen), True
         seen |= found
@@ -76,18 +76,23 @@ def _names_others(row: "_Row", known: dict[Key, Target], persons: set[UUID]) -> 
 
 @dataclass(frozen=True)
 class _Row:
+    id: UUID
     source: int
     full_url: str
-    raw: bytes
     keys: frozenset[Key]
 
 
 def _by_source(ids: list[UUID]) -> dict[int, list[_Row]]:
-    rows = Resource.objects.filter(id__in=ids).order_by("id").values_list("source_id", "full_url", "current__raw")
+    """What these refer to. Their bytes are let go again: one alone may be a film."""
+    rows = Resource.objects.filter(id__in=ids).order_by("id").values_list("id", "source_id", "full_url", "current__raw")
     found: dict[int, list[_Row]] = {}
-    for source, full_url, raw in rows:
-        found.setdefault(source, []).append(_Row(source, full_url, bytes(raw), _keys(loads(bytes(raw)))))
+    for key, source, full_url, raw in rows.iterator(chunk_size=1):
+        found.setdefault(source, []).append(_Row(key, source, full_url, _keys(loads(bytes(raw)))))
     return found
+
+
+def _raw(resource: UUID) -> bytes:
+    return bytes(Resource.objects.values_list("current__raw", flat=True).get(id=resource))
 
 
 def _keys(resource: Any) -> frozenset[Key]:
