@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from .app import app, django_setup
 from .mixing import never_mixed
-from .screen import err, out, stop
+from .screen import err, out, seen, stop
 
 NAME_SHOWN = 30  # of a file's name, so that it leaves room for the bar
 SHOWN = 10  # reasons in the summary; all are in the report and on the team's page
@@ -43,7 +44,7 @@ def import_records(
         bar = progress.add_task("Reading", total=total_size(given) or None, name="", count=0)
 
         def watch(name: str, count: int) -> None:
-            progress.update(bar, name=Path(name).name[:NAME_SHOWN], count=count)
+            progress.update(bar, name=escape(seen(Path(name).name[:NAME_SHOWN])), count=count)
             progress.refresh()
 
         def done(size: int) -> None:
@@ -84,8 +85,9 @@ def _say(result: dict) -> None:
     )
     for one in aside[:SHOWN]:
         where = f"{one['file']}, {one['line_or_entry']}"
-        out.print(f"  kept aside: {one['type']}/{one['id']} ({where}) {one['path']} {one['reason']}", markup=False)
+        what = f"  kept aside: {one['type']}/{one['id']} ({where}) {one['path']} {one['reason']}"
+        out.print(seen(what), markup=False)
     if len(aside) > SHOWN:
         out.print(f"  … and {len(aside) - SHOWN:,} more: /desk/imports/ shows all.")
     for one in refused:
-        out.print(f"  refused: {one['file']}: {one['reason']}", markup=False)
+        out.print(seen(f"  refused: {one['file']}: {one['reason']}"), markup=False)
