@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from alongside.ground.spine.kinds import Kind
+from alongside.ground.promises import reactions as promises
+from alongside.ground.spine.kinds import Kind, RoleEnded
 from alongside.ground.spine.models import Event
 from alongside.ground.spine.services import react
 from alongside.ground.ui.page import care, costs, health, looked, promised, results, slots, team, waiting
 
 # (what happened, what to do then)
-REACTIONS: list[tuple[type[Kind], Callable[[Event], None]]] = []
+REACTIONS: list[tuple[type[Kind], Callable[[Event], None]]] = [(RoleEnded, promises.hand_on_to_the_role)]
 
 # Which cards stand where, in the order they are read.
 SLOTS: dict[str, tuple[slots.Builder, ...]] = {

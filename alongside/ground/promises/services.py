@@ -56,7 +56,7 @@ def release(*, by: UUID | None, promise: UUID, reason: str) -> Promise:
 
 
 @transaction.atomic
-def hand_on(*, by: UUID, promise: UUID, reason: str, to: UUID | None = None, to_role: str = "") -> Promise:
+def hand_on(*, by: UUID | None, promise: UUID, reason: str, to: UUID | None = None, to_role: str = "") -> Promise:
     """Somebody else, or a role, owes it from now on; the due time stands. Returns the new promise."""
     if to is None and not to_role:
         raise ValidationError(_("Please say who takes it on."))
