@@ -82,6 +82,8 @@ TABLE: dict[str, tuple[str, ...]] = {
     "desk:member_invite": OFFICE,
     "desk:practice": OFFICE,
     "desk:holiday": OFFICE,
+    "desk:place_new": OFFICE,
+    "desk:place": OFFICE,
     "desk:jobs": OFFICE,
     # Desk: Maria's page
     "desk:page": (*TEAM, *SERVING),

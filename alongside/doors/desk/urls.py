@@ -10,6 +10,7 @@ from .views import (
     jobs,
     page,
     patients,
+    places,
     practice,
     same,
     staff,
@@ -54,5 +55,7 @@ urlpatterns: list[URLPattern] = [
     path("people/<uuid:person>/invite/", staff.invite, name="member_invite"),
     path("practice/", practice.practice, name="practice"),
     path("practice/holiday/", practice.holiday, name="holiday"),
+    path("practice/places/new/", places.new, name="place_new"),
+    path("practice/places/<uuid:place>/", places.place, name="place"),
     path("jobs/", jobs.jobs, name="jobs"),
 ]

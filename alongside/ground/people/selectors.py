@@ -253,6 +253,12 @@ def is_patient(viewer: Viewer, person_id: UUID) -> bool:
     return RoleHeld.objects.filter(person=person_id, role=Patient.key, ended_at=None).exists()
 
 
+def has_team(viewer: Viewer, person_id: UUID) -> bool:
+    """Whether anybody is on this patient's care team. For staff who may open the page for a reason."""
+    _needs(viewer, May.BREAK_GLASS)
+    return TeamMember.objects.filter(patient__in=same_person_ids(person_id), ended_at=None).exists()
+
+
 def ages(person: Person, on: date) -> tuple[int, int] | None:
     """(least, greatest) age in whole years that the birth date allows on a day; None when it is not known."""
     if person.birth_lower is None or person.birth_upper is None:

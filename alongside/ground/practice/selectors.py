@@ -1,5 +1,7 @@
 """Reading the practice. It holds nobody's health data, so these need no viewer."""
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 
 from .models import Holiday, Location, Practice
@@ -13,6 +15,11 @@ def the_practice() -> Practice | None:
 def locations() -> QuerySet[Location]:
     """Open locations with their hours."""
     return Location.objects.filter(closed_on=None).prefetch_related("hours", "holidays").order_by("name", "id")
+
+
+def location(location_id: UUID) -> Location | None:
+    """An open location."""
+    return locations().filter(id=location_id).first()
 
 
 def holidays() -> QuerySet[Holiday]:

@@ -14,9 +14,12 @@ class RoleForm(forms.Form):
     role = forms.ChoiceField(label=_("Role"), choices=CHOICES)
 
 
-class NewStaffForm(RoleForm):
-    """Somebody new."""
+class NameForm(forms.Form):
+    """What they are called."""
 
-    field_order = ("given", "family", "role")
     given = forms.CharField(label=_("First name"), max_length=120)
     family = forms.CharField(label=_("Last name"), max_length=120)
+
+
+class NewStaffForm(RoleForm, NameForm):
+    """Somebody new."""

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from alongside.ground.people import roles
 from alongside.ground.people import selectors as people
 from alongside.ground.people.roles import May
 from alongside.ground.people.services import break_glass
@@ -19,7 +20,12 @@ def patients(request: HttpRequest) -> HttpResponse:
     """By name or birth date. Words typed travel in the body, never in an address that could be logged."""
     form = SearchForm(request.POST or None)
     found = people.find_patients(request.viewer, form.cleaned_data["words"]) if form.is_valid() else None
-    context = {"form": form, "found": found, "mine": people.my_patients(request.viewer) if found is None else ()}
+    context = {
+        "form": form,
+        "found": found,
+        "mine": people.my_patients(request.viewer) if found is None else (),
+        "treats": bool(request.viewer.roles & roles.ON_TEAMS),
+    }
     return render(request, "desk/patients.html", context)
 
 
@@ -35,4 +41,9 @@ def open_page(request: HttpRequest, person: UUID) -> HttpResponse:
             return redirect("desk:page", person)
         except ValidationError as refused:
             form.add_error("reason", refused)
-    return render(request, "desk/open.html", {"form": form}, status=400 if form.errors else 200)
+    context = {
+        "form": form,
+        "has_team": people.has_team(request.viewer, person),
+        "may_edit": request.viewer.may(May.EDIT_CARE_TEAM),
+    }
+    return render(request, "desk/open.html", context, status=400 if form.errors else 200)

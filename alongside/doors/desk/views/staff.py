@@ -13,7 +13,7 @@ from alongside.ground.people import services
 from alongside.ground.people.roles import May
 
 from ..access import needs
-from ..forms.staff import NewStaffForm, RoleForm
+from ..forms.staff import NameForm, NewStaffForm, RoleForm
 
 
 @needs(May.GIVE_ROLES)
@@ -36,9 +36,16 @@ def member(request: HttpRequest, person: UUID) -> HttpResponse:
     held = people.staff(request.viewer).filter(person=person)
     if not held:
         raise Http404
-    form = RoleForm(request.POST or None)
+    named, posted = held[0].person, request.POST or None
+    renames = "given" in request.POST
+    name = NameForm(posted if renames else None, initial={"given": named.given, "family": named.family})
+    form = RoleForm(None if renames else posted)
     if request.method == "POST":
         try:
+            if name.is_valid():
+                services.rename_staff(by=request.viewer, person=person, **name.cleaned_data)
+                messages.success(request, _("Saved."))
+                return redirect("desk:member", person)
             if "end" in request.POST:
                 services.end_role(by=request.viewer, person=person, role=request.POST["end"])
                 messages.success(request, _("The role has ended, from this moment."))
@@ -48,9 +55,9 @@ def member(request: HttpRequest, person: UUID) -> HttpResponse:
                 messages.success(request, _("They hold this role now."))
                 return redirect("desk:member", person)
         except ValidationError as refused:
-            form.add_error(None, refused)
-    context = {"form": form, "held": held, "person": held[0].person}
-    return render(request, "desk/member.html", context, status=400 if form.is_bound and form.errors else 200)
+            (name if renames else form).add_error(None, refused)
+    context = {"form": form, "name": name, "held": held, "person": named}
+    return render(request, "desk/member.html", context, status=400 if name.errors or form.errors else 200)
 
 
 @needs(May.GIVE_ROLES)

@@ -11,6 +11,7 @@ from alongside.ground.promises import selectors as promises
 from alongside.ground.spine import selectors as spine
 
 from ..access import staff
+from ..first_steps import first_steps
 from ..forms.patients import SearchForm
 from ..owed import owed_lines
 
@@ -24,6 +25,7 @@ def today(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer
     owed = owed_lines(viewer, promises.owed_by_viewer(viewer), timezone.now())
     context = {
+        "steps": first_steps(viewer, request.practice.phone if request.practice else ""),
         "owed": owed,
         "find": SearchForm() if viewer.may(May.SEARCH_PATIENTS) else None,
         "has_patients": any(roles.ALL[role].opens == "team" for role in viewer.roles),

@@ -13,7 +13,7 @@ from .helpers import (
     revoke_helper,
 )
 from .links import link_persons, undo_link
-from .persons import register_person, update_person
+from .persons import register_person, rename_staff, update_person
 from .preferences import change_settings, choose_result_preference
 from .relations import GLASS_STAYS_OPEN, break_glass, end_role, give_role, join_team, leave_team
 
@@ -23,6 +23,6 @@ __all__ = [
     "break_glass", "change_grant", "change_settings", "choose_result_preference", "confirm_helper",
     "end_contact", "end_role", "find_invitation", "give_role",
     "invite_account", "invite_helper", "join_team", "leave_team",
-    "link_persons", "open_account", "pause_helper", "register_person", "resume_helper", "revoke_helper",
+    "link_persons", "open_account", "pause_helper", "register_person", "rename_staff", "resume_helper", "revoke_helper",
     "set_contact", "undo_link", "update_person",
 ]  # fmt: skip

@@ -3,15 +3,17 @@
 from datetime import date
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ...spine.kinds import PersonRegistered, PersonUpdated
 from ...spine.services import record
 from ..models import Person, RoleHeld
-from ..roles import Patient
+from ..roles import STAFF, May, Patient
 from ..viewer import Viewer
-from .guard import who
+from .guard import needs, who
 
 PARTICULARS = {
     "given", "family", "called", "birth_text", "birth_lower", "birth_upper", "sex", "deceased", "deceased_text",
@@ -58,6 +60,18 @@ def update_person(*, by: Viewer | None, person: UUID, **particulars) -> Person:
         found.save(update_fields=changed)
         record(PersonUpdated(fields=changed), about=found.id, by=who(by))
     return found
+
+
+@transaction.atomic
+def rename_staff(*, by: Viewer, person: UUID, given: str, family: str) -> Person:
+    """Mend the name of somebody who works here. That of a patient comes from the record, which would bring it back."""
+    needs(by, May.GIVE_ROLES)
+    held = set(RoleHeld.objects.filter(person=person, ended_at=None).values_list("role", flat=True))
+    if not held & STAFF:
+        raise PermissionDenied
+    if Patient.key in held:
+        raise ValidationError(_("They are a patient here too: the name comes from their record."))
+    return update_person(by=by, person=person, given=given, family=family)
 
 
 def _only_known(particulars: dict) -> None:
