@@ -33,6 +33,8 @@ def extract(resource: dict[str, Any], source: str = "") -> tuple[Fact, ...]:
         return ()
     values: dict[str, Any] = dict(rule.fixed)
     for spec in rule.fields:
+        if resource.keys().isdisjoint(spec.heads):
+            continue
         value = spec.of(resource, kind)
         if value is not None and value != ():
             values[spec.name] = value

@@ -22,6 +22,7 @@ OF_A_VISIT = frozenset({
     "Appointment", "Claim", "DocumentReference", "Encounter", "ExplanationOfBenefit", "Procedure",
     "QuestionnaireResponse",
 })  # fmt: skip
+CONCEPT = frozenset({"coding", "text"})  # the members of something that is only named
 DEEPEST = 5  # a bill of a bill of a visit for a problem
 
 
@@ -56,6 +57,8 @@ def _collect(value: Any, found: dict[str, None]) -> None:
                 if name == "reference" and (identifier := _speaks(inner)):
                     found[identifier] = None
             elif (kind is dict or kind is list) and name not in WITHOUT_REFERENCES:
+                if kind is dict and inner.keys() <= CONCEPT:
+                    continue
                 if name == "identifier" and kind is dict and (named := _by_identifier(value, inner)):
                     found[named] = None
                 _collect(inner, found)

@@ -5,7 +5,7 @@ Only words that begin like one we look for are compared; nothing is read letter 
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -15,7 +15,10 @@ SHORT = 160  # texts up to here repeat (codes' names, statuses): what was found 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One entry of the list. `pattern` is set for those of several words, which are looked for in the whole text."""
+    """One entry of the list. `pattern` is set for those of several words, which are looked for in the whole text.
+
+    `between` are its words but the last, in small letters: without all of them the text needs no search.
+    """
 
     category: str
     text: str
@@ -23,11 +26,12 @@ class Word:
     whole: bool
     exact: bool
     pattern: "re.Pattern[str] | None"
+    between: frozenset[str]
 
-    def is_in(self, token: str, folded: str, text: str) -> bool:
-        """Whether it is found, given a word of the text that begins like it."""
+    def is_in(self, token: str, folded: str, text: str, all_folded: Set[str]) -> bool:
+        """Whether it is found, given a word of the text that begins like it, and all words of the text."""
         if self.pattern:
-            return folded == self.first and self.pattern.search(text) is not None
+            return folded == self.first and self.between <= all_folded and self.pattern.search(text) is not None
         if self.exact:
             return token == self.text
         return folded == self.text if self.whole else folded.startswith(self.text)
@@ -59,12 +63,13 @@ class Words:
     def _find(self, text: str) -> frozenset[str]:
         plain = _unaccented(text)
         found: set[str] = set()
-        for token in set(_TOKEN.findall(plain)):
-            folded = token.casefold()
+        folded_of = {token: token.casefold() for token in _TOKEN.findall(plain)}
+        all_folded = set(folded_of.values())
+        for token, folded in folded_of.items():
             if folded[:3] not in self._starts:
                 continue
             for word in self._by_start[folded[:3]]:
-                if word.category not in found and word.is_in(token, folded, plain):
+                if word.category not in found and word.is_in(token, folded, plain, all_folded):
                     found.add(word.category)
         return frozenset(found)
 
@@ -76,7 +81,8 @@ def _word(category: str, written: str, whole: bool) -> Word:
     several = _TOKEN.fullmatch(text) is None
     ends = r"(?!\w)" if whole else ""
     pattern = re.compile(rf"(?<!\w){re.escape(text)}{ends}", 0 if exact else re.IGNORECASE) if several else None
-    return Word(category, text, _TOKEN.findall(text)[0].casefold(), whole, exact, pattern)
+    tokens = [token.casefold() for token in _TOKEN.findall(text)]
+    return Word(category, text, tokens[0], whole, exact, pattern, frozenset(tokens[:-1]))
 
 
 def _unaccented(text: str) -> str:

@@ -53,6 +53,7 @@ SILENT = frozenset({
     "language", "use", "gender", "currency", "status", "type", "hash", "creation", "start", "end", "authorString",
     "family", "given", "prefix", "suffix",
 })  # fmt: skip
+PLAIN_CODING = frozenset({"system", "code", "display"})
 # Parts that say who, when or how much, not what. A human's name is an object; a place's is a string, and is read.
 OPAQUE = frozenset({"meta", "identifier", "telecom", "address", "photo", "name", "period", "valueQuantity", "price"})
 # Where a reference means a person. Their names are no content: a Dr. Yaz says nothing about birth control.
@@ -94,6 +95,11 @@ def _look_through_list(key: str, items: list[Any], rules: Rules, found: set[str]
     for item in items:
         kind = type(item)
         if kind is dict:
+            if key == "coding" and item.keys() <= PLAIN_CODING:  # most of all that there is
+                system, code, display = item.get("system", ""), item.get("code", ""), item.get("display", "")
+                if type(system) is type(code) is type(display) is str:
+                    found |= _by_coding(system, code, display)
+                    continue
             _look_through(key, item, rules, found)
         elif kind is str:
             if key not in SILENT:
@@ -126,6 +132,12 @@ def sensitivity_of_concept(concept: Concept) -> frozenset[str]:
     for coding in concept.codings:
         found |= _by_code(coding.system, coding.code) | _rules().names.find(coding.display)
     return frozenset(found)
+
+
+@lru_cache(maxsize=50_000)
+def _by_coding(system: str, code: str, display: str) -> frozenset[str]:
+    """What a coding of nothing but these says."""
+    return _rules().names.find(display) | _by_code(system, code)
 
 
 @lru_cache(maxsize=50_000)

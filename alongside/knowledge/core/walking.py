@@ -18,6 +18,7 @@ class Field:
     paths: tuple[tuple[str, ...], ...]
     read: Reader
     many: bool = False
+    heads: frozenset[str] = frozenset()  # where its paths begin
 
     def of(self, resource: dict[str, Any], root: str) -> Any:
         """The field's value: None (or an empty tuple when `many`) where the resource does not have it."""
@@ -55,7 +56,8 @@ class Field:
 
 def field(name: str, paths: str, read: Reader, *, many: bool = False) -> Field:
     """A Field from paths written as text, in order of preference: "onsetDateTime, onsetPeriod.start"."""
-    return Field(name, tuple(tuple(path.strip().split(".")) for path in paths.split(",")), read, many)
+    parts = tuple(tuple(path.strip().split(".")) for path in paths.split(","))
+    return Field(name, parts, read, many, frozenset(path[0] for path in parts))
 
 
 def says_nothing(value: Any) -> bool:

@@ -71,5 +71,5 @@ def _resource(text: bytes, place: int, full_url: str = "") -> tuple[Received, in
 
 def _values(parts: Mapping[str, bytes]) -> tuple[dict[str, Any], int]:
     """What each of these members says, and how many members are inside of them."""
-    read = {name: value(part) for name, part in parts.items()}
-    return {name: found for name, (found, _n) in read.items()}, sum(n for _found, n in read.values())
+    found, read = value(b"[%s]" % b",".join(parts.values()))
+    return dict(zip(parts, found, strict=True)), read

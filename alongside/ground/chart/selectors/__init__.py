@@ -5,7 +5,7 @@ from .compartment import bundle_of, find_patients, main_person
 from .corrections import correction, corrections_of, corrections_to_answer
 from .facts import Known, Record, facts_for, known_of
 from .identities import person_of, resource_of
-from .originals import OneVersion, Original, bytes_of, original, versions_of
+from .originals import OneVersion, Original, bytes_of, labels_of, original, versions_of
 from .runs import files_of, is_importing, kept_aside, kept_aside_list, report, runs, unfinished_since
 from .showing import CONTENT_OF, announced, held_from, may_open, may_see, visible
 from .waiting import WaitingTalk, talks_without_wait, waiting_talks
@@ -13,7 +13,8 @@ from .waiting import WaitingTalk, talks_without_wait, waiting_talks
 __all__ = [
     "CONTENT_OF", "Known", "OneVersion", "Original", "Record", "WaitingTalk", "announced", "bundle_of", "bytes_of",
     "correction", "corrections_of", "corrections_to_answer", "count_same_persons", "facts_for", "files_of",
-    "find_patients", "held_from", "is_importing", "kept_aside", "kept_aside_list", "known_of", "main_person",
-    "may_open", "may_see", "original", "person_of", "report", "resource_of", "runs", "same_person_proposal",
-    "same_person_proposals", "talks_without_wait", "unfinished_since", "versions_of", "visible", "waiting_talks",
+    "find_patients", "held_from", "is_importing", "kept_aside", "kept_aside_list", "known_of", "labels_of",
+    "main_person", "may_open", "may_see", "original", "person_of", "report", "resource_of", "runs",
+    "same_person_proposal", "same_person_proposals", "talks_without_wait", "unfinished_since", "versions_of",
+    "visible", "waiting_talks",
 ]  # fmt: skip

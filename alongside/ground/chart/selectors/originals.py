@@ -1,6 +1,6 @@
 """The very bytes that came in, every version of them, and where they came from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -49,6 +49,18 @@ def original(viewer: Viewer, reach: Reach, resource: UUID) -> Original | None:
         return None
     labels = Entry.objects.filter(resource=resource).exclude(label="").values_list("label", flat=True)
     return Original(found.id, found.type, found.fhir_id, found.source.name, tuple(labels))
+
+
+def labels_of(viewer: Viewer, reach: Reach, resources: Iterable[UUID]) -> dict[UUID, str]:
+    """What each of these records is called, for one who may read every record. None of what is held or not theirs."""
+    if not _sees_everything(reach):
+        return {}
+    rows = Entry.objects.filter(resource__in=set(resources), resource__person__in=reach.persons).exclude(label="")
+    columns = ("resource_id", "label", "resource__source__name", "resource__type", "resource__fhir_id")
+    held = held_from(viewer, reach)
+    return {
+        key: label for key, label, *origin in rows.order_by("-id").values_list(*columns) if Origin(*origin) not in held
+    }
 
 
 def versions_of(viewer: Viewer, reach: Reach, record: Original) -> tuple[OneVersion, ...]:

@@ -2,14 +2,16 @@
 
 import json
 import random
+import time
+from uuid import RFC_4122, UUID
 
 import pytest
 
 from alongside.ground.chart.models import Entry, ImportFile, KeptAside, Resource, Version
 from alongside.ground.chart.selectors import bundle_of, report
 from alongside.ground.chart.services import finish_interrupted, import_files
+from alongside.ground.chart.taking import bulk, staged
 from alongside.ground.chart.taking import commit as committing
-from alongside.ground.chart.taking import staged
 from alongside.ground.practice.services import set_up
 
 pytestmark = pytest.mark.django_db(transaction=False)
@@ -152,3 +154,10 @@ def test_the_export_is_the_very_bytes_and_never_another_patients(tmp_path):
     assert mine.encode() in whole
     names = {(e["resource"]["resourceType"], e["resource"]["id"]) for e in json.loads(whole)["entry"]}
     assert names == {("Patient", "p"), ("Observation", "1"), ("Practitioner", "d")}
+
+
+def test_keys_of_many_rows_are_of_version_7_and_in_order():
+    keys = [UUID(bulk.new_id()) for _ in range(5000)]
+    assert {(key.version, key.variant) for key in keys} == {(7, RFC_4122)}
+    assert keys == sorted(set(keys))
+    assert abs((keys[-1].int >> 80) / 1000 - time.time()) < 60
