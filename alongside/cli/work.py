@@ -35,19 +35,26 @@ def work(once: Annotated[bool, typer.Option("--once", help="Deliver what is due 
 
 
 def _until_ended() -> None:
+    """Jobs first: an import that ends the worker each time it is finished must not keep them waiting for ever."""
     ended = threading.Event()
+    _listen(ended)
     next_look = next_tidy = 0.0
     while not ended.is_set():
+        if _deliver_one():
+            continue
         if time.monotonic() >= next_look:
             _finish_imports()
             next_look = time.monotonic() + IMPORTS_EVERY
-            for number in ENDINGS:
-                signal.signal(number, lambda *_: ended.set())
+            _listen(ended)
         if time.monotonic() >= next_tidy:
             _forget_sessions()
             next_tidy = time.monotonic() + TIDY_EVERY
-        if not _deliver_one():
-            ended.wait(PAUSE)
+        ended.wait(PAUSE)
+
+
+def _listen(ended: threading.Event) -> None:
+    for number in ENDINGS:
+        signal.signal(number, lambda *_: ended.set())
 
 
 def _finish_imports() -> None:

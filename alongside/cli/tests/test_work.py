@@ -38,3 +38,21 @@ def test_a_database_that_is_away_does_not_end_the_worker(db, monkeypatch):
 
     monkeypatch.setattr(SessionStore, "clear_expired", away)
     work._forget_sessions()
+
+
+def test_an_import_that_ends_the_worker_does_not_keep_jobs_waiting(monkeypatch):
+    waiting, delivered = ["first", "second"], []
+
+    def deliver() -> bool:
+        delivered.extend(waiting[:1])
+        return bool(waiting and waiting.pop(0))
+
+    def dies() -> None:
+        raise SystemExit(9)
+
+    monkeypatch.setattr(work, "_deliver_one", deliver)
+    monkeypatch.setattr(work, "_finish_imports", dies)
+    monkeypatch.setattr(work, "_listen", lambda _ended: None)
+    with pytest.raises(SystemExit):
+        work._until_ended()
+    assert delivered == ["first", "second"]
