@@ -1,7 +1,7 @@
 """Wall and CPU time of one piece of work."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from statistics import median
 
@@ -25,4 +25,10 @@ def typical(work: Callable[[], object], times: int = 5) -> Took:
     """The median of several runs, after one that does not count."""
     work()
     runs = [once(work) for _ in range(times)]
+    return middle(runs)
+
+
+def middle(runs: Iterable[Took]) -> Took:
+    """The median of each."""
+    runs = list(runs)
     return Took(median(r.wall for r in runs), median(r.cpu for r in runs))

@@ -57,10 +57,8 @@ def labels_of(viewer: Viewer, reach: Reach, resources: Iterable[UUID]) -> dict[U
         return {}
     rows = Entry.objects.filter(resource__in=set(resources), resource__person__in=reach.persons).exclude(label="")
     columns = ("resource_id", "label", "resource__source__name", "resource__type", "resource__fhir_id")
-    held = held_from(viewer, reach)
-    return {
-        key: label for key, label, *origin in rows.order_by("-id").values_list(*columns) if Origin(*origin) not in held
-    }
+    held, newest = held_from(viewer, reach), rows.order_by("-id").values_list(*columns)  # the first of a record counts
+    return {key: label for key, label, *origin in newest if Origin(*origin) not in held}
 
 
 def versions_of(viewer: Viewer, reach: Reach, record: Original) -> tuple[OneVersion, ...]:

@@ -17,6 +17,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from ..intake.walk import Place
+from .ahead import Ahead
 from .staged import Batch, StagedFile, Told
 
 READERS = 2  # who keep the one who writes busy: reading takes one and a half times as long
@@ -102,29 +103,27 @@ def _run(
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     with contextlib.suppress(EOFError, BrokenPipeError):
         asked.recv_bytes()
+        ahead = Ahead(telling)
         try:
             for place in share:
-                _tell_files(telling, read(place, lambda name, count: _tell(telling, ("read", name, count))))
+                _tell_files(ahead, read(place, lambda name, count: ahead.tell("read", name, count)))
         except BrokenPipeError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where somebody can be told
-            _tell(telling, ("raised", error))
+            ahead.tell("raised", error)
+        ahead.all_sent()
 
 
-def _tell_files(telling: Connection, files: Iterator[StagedFile]) -> None:
+def _tell_files(ahead: Ahead, files: Iterator[StagedFile]) -> None:
     for file in files:
         found, file.batches = file.batches, iter(())
-        _tell(telling, ("file", file.id, file.name, file.source, file.size, file.received, file.refused))
+        ahead.tell("file", file.id, file.name, file.source, file.size, file.received, file.refused)
         for batch, upto in found:
             for item in batch:
                 item.received.parsed = None  # what it says is prepared
-            _tell(telling, ("batch", batch, upto))
-        _tell(telling, ("end",))
-    _tell(telling, ("done",))
-
-
-def _tell(telling: Connection, message: tuple) -> None:
-    telling.send_bytes(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
+            ahead.tell("batch", batch, upto)
+        ahead.tell("end")
+    ahead.tell("done")
 
 
 def _batches(coming: Connection, told: Told) -> Iterator[Batch]:
