@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from alongside.ground.chart.models import KeptAside
 from alongside.ground.chart.services import import_files
+from alongside.ground.people import services
 
 
 def test_only_who_runs_the_machine_reads_where_on_it_files_lay(clinic, signed_in, tmp_path, settings) -> None:
@@ -19,3 +20,15 @@ def test_only_who_runs_the_machine_reads_where_on_it_files_lay(clinic, signed_in
         assert "exports/lakeside/broken.ndjson" in page
         assert str(tmp_path) not in page
     assert str(folder.parent) in administrator.get(one).content.decode()
+
+
+def test_who_may_not_open_what_was_kept_aside_finds_no_way_that_ends(clinic, signed_in, tmp_path) -> None:
+    (tmp_path / "broken.ndjson").write_text("no record\n")
+    import_files(by=None, paths=[tmp_path], demo=True)
+    joan = services.register_person(by=None, origin="test", given="Joan", family="Hill")
+    services.give_role(by=None, person=joan.id, role="manager")
+    address, kept = reverse("desk:imports"), reverse("desk:aside", args=[KeptAside.objects.get().id])
+    assert kept in signed_in(clinic.lee).get(address).content.decode()
+    hers = signed_in(joan)
+    assert kept not in hers.get(address).content.decode()
+    assert hers.get(kept).status_code == 403

@@ -23,7 +23,8 @@ ROWS = 50
 def runs(request: HttpRequest) -> HttpResponse:
     """Every import, newest first; and everything that still waits for somebody."""
     waiting = Paginator(chart.kept_aside_list(request.viewer), ROWS).get_page(request.GET.get("page"))
-    return render(request, "desk/imports.html", {"runs": chart.runs(request.viewer)[:ROWS], "waiting": waiting})
+    context = {"runs": chart.runs(request.viewer)[:ROWS], "waiting": waiting, "may_open": _may_open(request)}
+    return render(request, "desk/imports.html", context)
 
 
 @needs(May.READ_IMPORTS)
@@ -35,7 +36,7 @@ def run(request: HttpRequest, run: UUID) -> HttpResponse:
     waiting = Paginator(chart.kept_aside_list(request.viewer, run), ROWS).get_page(request.GET.get("page"))
     files = chart.files_of(request.viewer, run)[:500]
     paths = found.paths if request.viewer.may(May.READ_OUTBOX) else ()
-    context = {"run": found, "paths": paths, "files": files, "waiting": waiting}
+    context = {"run": found, "paths": paths, "files": files, "waiting": waiting, "may_open": _may_open(request)}
     return render(request, "desk/import.html", context)
 
 
@@ -60,6 +61,11 @@ def aside(request: HttpRequest, kept: UUID) -> HttpResponse:
     text = bytes(found.raw).decode("utf-8", "replace")
     context = {"kept": found, "text": text[:20_000], "cut": len(text) > 20_000, "form": form}
     return render(request, "desk/aside.html", context, status=400 if form.is_bound and form.errors else 200)
+
+
+def _may_open(request: HttpRequest) -> bool:
+    """Whether a record kept aside is a link: what it says is for those who decide about it."""
+    return request.viewer.may(May.RETRY_KEPT_ASIDE)
 
 
 def _again(request: HttpRequest, kept: UUID) -> HttpResponse:
