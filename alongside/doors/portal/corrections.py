@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from alongside.ground.chart.selectors import original
+from alongside.ground.chart.selectors import labels_of
 from alongside.ground.people.reach import Reach
 from alongside.ground.people.viewer import Viewer
 from alongside.ground.promises import selectors as promises
@@ -30,18 +30,19 @@ class CorrectionCard:
 
 def correction_cards(viewer: Viewer, reach: Reach, asked: Iterable) -> tuple[CorrectionCard, ...]:
     """In the order given."""
-    return tuple(_card(viewer, reach, one) for one in asked)
+    asked = tuple(asked)
+    labels = labels_of(viewer, reach, (one.resource_id for one in asked if one.resource_id))
+    due = {promise.subject: promise.due_at for promise in promises.open_about(viewer, list(reach.persons))}
+    return tuple(_card(one, labels.get(one.resource_id, ""), due.get(one.id)) for one in asked)
 
 
-def _card(viewer: Viewer, reach: Reach, one) -> CorrectionCard:
-    about = original(viewer, reach, one.resource_id) if one.resource_id else None
+def _card(one, label: str, due: datetime | None) -> CorrectionCard:
     said = {"agreed": _("We agree"), "partly": _("We agree in part"), "declined": _("We see it differently")}
-    owed = [p for p in promises.for_subject(viewer, one.id) if p.state == p.State.OPEN]
     return CorrectionCard(
-        title=plain_name(about.labels[0]) if about and about.labels else _("A correction to your record"),
+        title=plain_name(label) if label else _("A correction to your record"),
         asked_at=one.asked_at,
         words=one.words,
-        due=owed[0].due_at if owed else None,
+        due=due,
         answered_by=one.answered_by.name if one.answered_by else "",
         answered_at=one.answered_at,
         agreed=one.answer == one.Answer.AGREED,

@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from alongside.ground.chart.services import answer_correction
@@ -104,6 +106,20 @@ def test_a_correction_is_asked_for_in_ones_own_words_and_answered(clinic, signed
     listed = mine.get(reverse("portal:corrections", args=[clinic.maria.id])).content.decode()
     assert "We agree in part" in listed
     assert "We wrote it down as a question." in listed
+
+
+def test_many_corrections_cost_no_more_queries_than_one(clinic, signed_in) -> None:
+    mine, address = signed_in(clinic.maria), reverse("portal:corrections", args=[clinic.maria.id])
+    costs = []
+    for times in (1, 5):
+        for _ in range(times):
+            mine.post(url(clinic, "correct"), {"words": "Not asthma."})
+        mine.get(address)  # the first look of an hour is written down
+        with CaptureQueriesContext(connection) as asked:
+            page = mine.get(address).content.decode()
+        costs.append(len(asked))
+    assert costs[0] == costs[1]
+    assert page.count("Mild asthma") == page.count("We owe you an answer by") == 6
 
 
 def test_a_helper_cannot_ask_for_a_correction(clinic, signed_in) -> None:
