@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.ground.people import roles
 
-CHOICES = [(key, role.name) for key, role in roles.ALL.items() if role.staff]
+# Nothing is chosen for one: a role opens pages.
+CHOICES = [("", _("Choose a role")), *((key, role.name) for key, role in roles.ALL.items() if role.staff)]
 
 
 class RoleForm(forms.Form):

@@ -35,3 +35,11 @@ def test_first_steps_are_shown_until_all_are_done(clinic, signed_in) -> None:
     add_location(by=clinic.ada.id, name="Main", timezone="UTC", hours={})
     assert done() == [True, True, True, False]
     assert signed_in(clinic.lee).get(reverse("desk:today")).context["steps"] == []
+
+
+def test_no_role_is_given_by_oversight(clinic, signed_in) -> None:
+    ada, before = signed_in(clinic.ada), Person.objects.count()
+    answer = ada.post(reverse("desk:people"), {"given": "Sam", "family": "New", "role": ""})
+    assert answer.status_code == 400
+    assert answer.context["form"].fields["role"].choices[0][0] == ""
+    assert Person.objects.count() == before
