@@ -20,7 +20,7 @@ def doctor() -> None:
     from alongside.config.home import home as folder
 
     wrong = False
-    for finding in _findings(folder()):
+    for finding in findings(folder()):
         wrong = wrong or bool(finding.mend)
         mark, style = ("!", "bold red") if finding.mend else ("ok", "green")
         out.print(f"[{style}]{mark:>3}[/{style}]  {escape(finding.what)}")
@@ -29,7 +29,8 @@ def doctor() -> None:
     raise typer.Exit(1 if wrong else 0)
 
 
-def _findings(folder: Path) -> Iterator[Finding]:
+def findings(folder: Path) -> Iterator[Finding]:
+    """Everything looked at. Sets Django up when the home has keys."""
     yield from home(folder)
     if not (folder / "keys" / "django").exists():
         return

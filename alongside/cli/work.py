@@ -8,7 +8,9 @@ from typing import Annotated
 
 import typer
 
+from . import heartbeat
 from .app import app, django_setup
+from .doctor import findings
 from .presence import WORK, present
 from .screen import out
 
@@ -38,7 +40,7 @@ def _until_ended() -> None:
     """Jobs first: an import that ends the worker each time it is finished must not keep them waiting for ever."""
     ended = threading.Event()
     _listen(ended)
-    next_look = next_tidy = 0.0
+    next_look = next_tidy = next_beat = 0.0
     while not ended.is_set():
         if _deliver_one():
             continue
@@ -49,6 +51,9 @@ def _until_ended() -> None:
         if time.monotonic() >= next_tidy:
             _forget_sessions()
             next_tidy = time.monotonic() + TIDY_EVERY
+        if time.monotonic() >= next_beat:
+            _say_all_is_well()
+            next_beat = time.monotonic() + heartbeat.EVERY
         ended.wait(PAUSE)
 
 
@@ -86,6 +91,16 @@ def _forget_sessions() -> None:
         call_command("clearsessions")
     except (DatabaseError, InterfaceError) as error:
         log.error("ended sessions could not be cleared away (%s); trying again later", type(error).__name__)
+
+
+def _say_all_is_well() -> None:
+    """To the address that the setting `heartbeat` names, if any."""
+    from django.conf import settings
+    from django.db import close_old_connections
+
+    if settings.HEARTBEAT:
+        close_old_connections()
+        heartbeat.beat(settings.HEARTBEAT, findings(settings.HOME))
 
 
 def _deliver_one() -> bool:

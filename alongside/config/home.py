@@ -6,6 +6,7 @@ import tempfile
 import tomllib
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -54,6 +55,15 @@ def number(name: str, default: int) -> int:
 def listed(name: str, default: str) -> list[str]:
     """A setting of several words, with commas between them; or a list in settings.toml."""
     return [word.strip() for word in setting(name, default).split(",") if word.strip()]
+
+
+def address(name: str) -> str:
+    """A setting that is the address of a page; "" when it is not set."""
+    said = setting(name).strip()
+    parts = urlsplit(said)
+    if said and (parts.scheme not in ("http", "https") or not parts.hostname):
+        raise ImproperlyConfigured(f"ALONGSIDE_{name.upper()} is “{said}”. Give a whole address: https://…")
+    return said
 
 
 def make_home() -> Path:

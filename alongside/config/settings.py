@@ -6,7 +6,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from .home import flag, home, key, listed, number
+from .home import address, flag, home, key, listed, number
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 HOME = home()
@@ -17,6 +17,7 @@ TOTP_KEY = key("totp")
 # Addresses under which this installation is reached, and whether a proxy in front of it speaks TLS.
 ALLOWED_HOSTS = listed("hosts", "127.0.0.1,localhost,[::1]")
 TLS = flag("tls")
+HEARTBEAT = address("heartbeat")  # of a watcher outside, called while the doctor finds nothing to mend
 
 INSTALLED_APPS = [
     "django.contrib.auth",
