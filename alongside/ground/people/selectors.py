@@ -1,6 +1,7 @@
 """Reading people. First argument: who is looking."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -84,7 +85,15 @@ def staff(viewer: Viewer) -> QuerySet[RoleHeld]:
     )
 
 
-def find_patients(viewer: Viewer, words: str, limit: int = 50) -> list[Person]:
+@dataclass(frozen=True)
+class Listed:
+    """People by name. `more` says that not all are here."""
+
+    people: list[Person]
+    more: bool
+
+
+def find_patients(viewer: Viewer, words: str, limit: int = 50) -> Listed:
     """Patients whose name has every word, or whose birth date starts with it. Each one listed is logged.
 
     Whoever has several records is found by what any of them says, and listed once.
@@ -99,25 +108,24 @@ def find_patients(viewer: Viewer, words: str, limit: int = 50) -> list[Person]:
             | Q(called__icontains=word)
             | Q(birth_text__startswith=word)
         )
-    people = _listed(found.order_by("family", "given", "id").values_list("id", flat=True)[:limit])
-    looked(viewer=viewer.person_id, about=[p.id for p in people], purpose=Purpose.LIST)
-    return people
+    return _listed(viewer, found, limit)
 
 
-def _listed(records: Iterable[UUID]) -> list[Person]:
+def _listed(viewer: Viewer, records: QuerySet[Person], limit: int) -> Listed:
     """The people whose records these are, each once, as their main record names them."""
-    known = set(records)
+    keys = list(records.order_by("family", "given", "id").values_list("id", flat=True)[: limit + 1])
+    known = set(keys[:limit])
     away = set(PersonLink.objects.filter(other__in=known, undone_at=None).values_list("other", flat=True))
     mains = known - away | {main_person_id(record) for record in away}
-    return list(Person.objects.filter(id__in=mains).order_by("family", "given", "id"))
+    people = list(Person.objects.filter(id__in=mains).order_by("family", "given", "id"))
+    looked(viewer=viewer.person_id, about=mains, purpose=Purpose.LIST)
+    return Listed(people, more=len(keys) > limit)
 
 
-def my_patients(viewer: Viewer, limit: int = 200) -> list[Person]:
-    """Patients on whose care team the viewer is, by name."""
+def my_patients(viewer: Viewer, limit: int = 200) -> Listed:
+    """Patients on whose care team the viewer is, by name. Each one listed is logged."""
     places = TeamMember.objects.filter(member=viewer.person_id, ended_at=None, role__in=viewer.roles & ON_TEAMS)
-    people = _listed(places.values_list("patient", flat=True))[:limit]
-    looked(viewer=viewer.person_id, about=[p.id for p in people], purpose=Purpose.LIST)
-    return people
+    return _listed(viewer, Person.objects.filter(id__in=places.values("patient")), limit)
 
 
 def grants_of(viewer: Viewer, reach: Reach) -> QuerySet[Grant]:

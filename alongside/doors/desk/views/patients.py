@@ -23,7 +23,7 @@ def patients(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "found": found,
-        "mine": people.my_patients(request.viewer) if found is None else (),
+        "mine": people.my_patients(request.viewer) if found is None else None,
         "treats": bool(request.viewer.roles & roles.ON_TEAMS),
     }
     return render(request, "desk/patients.html", context)

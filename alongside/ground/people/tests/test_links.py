@@ -208,8 +208,8 @@ def test_somebody_with_two_records_is_found_by_what_either_says_and_listed_once(
     services.join_team(by=None, patient=other.id, member=nurse.id, role="nurse")
     link(nurse, clinic.maria, other)
     for words in ("Maria", "mariquita", "1968-07", "tester"):
-        assert selectors.find_patients(viewer(nurse), words) == [clinic.maria]
-    assert selectors.my_patients(viewer(nurse)) == [clinic.maria]
+        assert selectors.find_patients(viewer(nurse), words).people == [clinic.maria]
+    assert selectors.my_patients(viewer(nurse)).people == [clinic.maria]
 
 
 def test_one_look_at_two_records_is_listed_once(clinic, clock, nurse, again):

@@ -177,7 +177,7 @@ def test_only_roles_that_open_a_teams_pages_join_a_team(clinic, clock, key):
         services.join_team(by=nurse, **place)
     TeamMember.objects.create(patient=clinic.maria, member=lee, role=key, since=clock())  # from before this rule
     assert getattr(sees(lee, clinic.maria), "via", None) in (None, "service")
-    assert my_patients(viewer(lee)) == []
+    assert my_patients(viewer(lee)).people == []
 
 
 def test_who_leads_is_on_the_timeline_and_only_when_that_changes(clinic, clock):
