@@ -157,12 +157,13 @@ def _line(frame: _Frame, line: Series, *, dashed: bool) -> list[str]:
 
 
 def _apart_enough(places: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Where dots are drawn: dots that would cover each other are left to the line. The last always has its dot."""
-    kept = places[-1:]
-    for place in reversed(places[:-1]):
-        if dist(place, kept[-1]) >= DOT + 4:
+    """Where dots are drawn: so far apart that the line is seen between them. The first and the last have theirs."""
+    first, last = places[0], places[-1]
+    kept = [last]
+    for place in reversed(places[1:-1]):
+        if min(dist(place, kept[-1]), dist(place, first)) >= 2 * DOT:
             kept.append(place)
-    return kept[::-1]
+    return kept[::-1] if dist(first, last) < DOT else [first, *kept[::-1]]
 
 
 def _ends(frame: _Frame, series: Sequence[Series], last: str) -> list[str]:

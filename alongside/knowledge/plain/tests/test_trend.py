@@ -4,6 +4,7 @@ import re
 import xml.etree.ElementTree as ET
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -90,9 +91,10 @@ def test_days_within_one_month_are_days():
     assert ">Mar 6<" in svg
 
 
-def test_dots_do_not_cover_each_other_and_the_last_has_its_own():
+@given(st.lists(st.integers(0, 400), min_size=2, max_size=60, unique=True))
+def test_the_line_is_seen_between_dots_and_its_ends_have_theirs(days):
     start = date(2026, 3, 2)
-    days = [start - timedelta(days=2000), *(start + timedelta(days=i) for i in range(5))]
-    svg = trend_svg([series([(day, Decimal(100)) for day in days])], WORDS, key="k")
-    dots = [float(x) for x in re.findall(r'<circle cx="([\d.]+)"', svg)]
-    assert dots == [40, 262]
+    points = [(start + timedelta(days=day), Decimal(100)) for day in sorted(days)]
+    dots = [float(x) for x in re.findall(r'<circle cx="([\d.]+)"', trend_svg([series(points)], WORDS, key="k"))]
+    assert (dots[0], dots[-1]) == (40, 262)
+    assert all(right - left >= 18 for left, right in pairwise(dots))
