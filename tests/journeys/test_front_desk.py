@@ -53,7 +53,7 @@ def test_who_a_helper_is_was_checked(clinic_url, chromium) -> None:
         page.get_by_role("button", name="Make a code").click()
         expect(page.get_by_role("alert")).to_be_visible()
         expect(page.get_by_role("textbox", name="Their name")).to_have_value("Yusuf Warsame")
-        page.get_by_role("checkbox", name="visits", exact=True).check()
+        page.get_by_role("checkbox", name="Visits", exact=True).check()
         page.get_by_role("button", name="Make a code").click()
         code = code_on(page)
         is_sound_at_both_widths(page, "Helpers")
