@@ -32,3 +32,12 @@ def test_who_may_not_open_what_was_kept_aside_finds_no_way_that_ends(clinic, sig
     hers = signed_in(joan)
     assert kept not in hers.get(address).content.decode()
     assert hers.get(kept).status_code == 403
+
+
+def test_what_did_not_work_is_not_told_as_a_success(clinic, signed_in, tmp_path) -> None:
+    (tmp_path / "broken.ndjson").write_text("no record\n")
+    import_files(by=None, paths=[tmp_path], demo=True)
+    address = reverse("desk:aside", args=[KeptAside.objects.get().id])
+    page = signed_in(clinic.lee).post(address, {"again": "1"}, follow=True).content.decode()
+    notice = page[: page.index("It still cannot be read")].rpartition('role="status"')[0].rpartition("<div")[2]
+    assert "bg-info" in notice

@@ -70,6 +70,8 @@ def _may_open(request: HttpRequest) -> bool:
 
 def _again(request: HttpRequest, kept: UUID) -> HttpResponse:
     found = services.try_again(by=request.viewer, kept=kept)
-    came_in = found.state == found.State.CAME_IN
-    messages.info(request, _("It came in.") if came_in else _("It still cannot be read. The reason is below."))
+    if found.state == found.State.CAME_IN:
+        messages.success(request, _("It came in."))
+    else:
+        messages.info(request, _("It still cannot be read. The reason is below."))
     return redirect("desk:aside", kept)
