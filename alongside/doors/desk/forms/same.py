@@ -4,13 +4,19 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 
-class SameForm(forms.Form):
-    """The answer: the record whose page stays, or "different"; and why."""
+class AgainForm(forms.Form):
+    """They are one person after all, and why."""
 
-    answer = forms.ChoiceField(label=_("What do you find?"), widget=forms.RadioSelect)
     reason = forms.CharField(
         label=_("Why?"), help_text=_("Such as: same address and phone; called her and asked."), max_length=500
     )
+
+
+class SameForm(AgainForm):
+    """The answer: the record whose page stays, or "different"; and why."""
+
+    field_order = ("answer", "reason")
+    answer = forms.ChoiceField(label=_("What do you find?"), widget=forms.RadioSelect)
 
     def __init__(self, *args, proposal, **kwargs) -> None:
         super().__init__(*args, **kwargs)

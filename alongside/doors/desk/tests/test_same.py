@@ -7,7 +7,7 @@ from alongside.ground.chart import selectors as chart
 from alongside.ground.chart.models import SamePerson
 from alongside.ground.people import services
 from alongside.ground.people.reach import must_reach
-from alongside.ground.people.selectors import viewer_for
+from alongside.ground.people.selectors import linked_ids, viewer_for
 
 
 def person(name: str):
@@ -22,6 +22,19 @@ def test_more_pairs_than_a_page_holds_are_counted(clinic, signed_in, monkeypatch
         SamePerson.objects.create(one_id=one, other_id=other, found_at="2026-01-01T00:00Z")
     page = signed_in(clinic.lee).get(reverse("desk:same_persons")).content.decode()
     assert "2 more pairs come when these are answered" in page
+
+
+def test_what_was_undone_by_mistake_is_joined_again(clinic, signed_in) -> None:
+    joe, by = person("Joe"), viewer_for(clinic.lee.id)
+    made = services.link_persons(by=by, main=clinic.maria.id, other=joe.id, reason="look alike")
+    browser, address = signed_in(clinic.lee), reverse("desk:same_link", args=[made.id])
+    browser.post(address)
+    assert linked_ids(joe.id) == (joe.id,)
+    assert browser.post(address, {"reason": " "}).status_code == 400
+    again = browser.post(address, {"reason": "asked her: it is her"})
+    assert linked_ids(joe.id) == (clinic.maria.id, joe.id)
+    assert browser.get(again.headers["Location"]).status_code == 200
+    assert browser.post(address, {"reason": "once more"}).status_code == 400  # they are linked already
 
 
 def test_everybody_who_looked_is_listed(clinic, signed_in, monkeypatch) -> None:

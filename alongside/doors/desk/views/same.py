@@ -13,10 +13,10 @@ from alongside.ground.chart import selectors as chart
 from alongside.ground.chart.services import are_different, are_same
 from alongside.ground.people import selectors as people
 from alongside.ground.people.roles import May
-from alongside.ground.people.services import undo_link
+from alongside.ground.people.services import link_persons, undo_link
 
 from ..access import needs
-from ..forms.same import SameForm
+from ..forms.same import AgainForm, SameForm
 
 ROWS = 100
 
@@ -58,13 +58,22 @@ def proposal(request: HttpRequest, proposal: UUID) -> HttpResponse:
 
 @needs(May.LINK_PERSONS)
 def link(request: HttpRequest, link: UUID) -> HttpResponse:
-    """One link: who saw either page while they counted as one; and undoing it."""
+    """One link: who saw either page while they counted as one; undoing it, and joining anew what was undone."""
     found = people.link(request.viewer, link)
     if found is None:
         raise Http404
-    if request.method == "POST":
+    if request.method == "POST" and found.undone_at is None:
         undo_link(by=request.viewer, link=found.id)
         messages.success(request, _("They are two people again. Below is who saw what meanwhile."))
         return redirect("desk:same_link", found.id)
+    form = AgainForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = link_persons(by=request.viewer, main=found.main_id, other=found.other_id, **form.cleaned_data)
+            messages.success(request, _("Saved. Both pages say so."))
+            return redirect("desk:same_link", made.id)
+        except ValidationError as refused:
+            form.add_error(None, refused)
     seen = Paginator(people.seen_while_linked(request.viewer, found), ROWS).get_page(request.GET.get("page"))
-    return render(request, "desk/same_link.html", {"link": found, "seen": seen})
+    context = {"link": found, "seen": seen, "form": form}
+    return render(request, "desk/same_link.html", context, status=400 if form.errors else 200)
