@@ -43,6 +43,12 @@ def read(client, clinic, name: str = "page", *rest) -> str:
     return answer.content.decode()
 
 
+def test_a_page_without_records_says_what_will_come(clinic, signed_in) -> None:
+    page = signed_in(clinic.maria).get(reverse("portal:page", args=[clinic.maria.id])).content.decode()
+    assert "When your records come in, they stand here." in page
+    assert "Record as of" not in page
+
+
 def test_the_patient_reads_the_record_in_plain_words(recorded, signed_in) -> None:
     clinic = recorded(problem("c1", "Essential hypertension (disorder)"), result("o1", "2093-3", 180), visit("e1"))
     page = read(signed_in(clinic.maria), clinic)

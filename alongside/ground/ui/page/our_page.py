@@ -15,7 +15,7 @@ from .seeing import sight_for
 class OurPage:
     """`person` is whose page it is; `first` is what waits or is owed.
 
-    `side` stands beside `main` on a wide screen and after it on a phone.
+    `side` stands beside `main` on a wide screen and after it on a phone. `is_empty`: no record that this viewer sees.
     """
 
     person: object
@@ -23,10 +23,11 @@ class OurPage:
     first: tuple[Card, ...]
     main: tuple[Card, ...]
     side: tuple[Card, ...]
+    is_empty: bool
 
 
 def our_page(viewer: Viewer, reach: Reach) -> OurPage:
     """The page of the person in `reach`, as this viewer may see it. Only cards whose data exist."""
     sight = sight_for(viewer, reach)
     cards = (slots.cards(slot, sight) for slot in (slots.FIRST, slots.MAIN, slots.SIDE))
-    return OurPage(sight.person, head(sight), *cards)
+    return OurPage(sight.person, head(sight), *cards, is_empty=not sight.facts.everything)
