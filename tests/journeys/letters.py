@@ -17,6 +17,27 @@ def code_on(page: Page) -> str:
     return page.get_by_text(re.compile(rf"^\s*{CODE.pattern}\s*$")).inner_text().strip()
 
 
+def accept_letter(page: Page, code: str, *, name: str, password: str) -> None:
+    """The person whose letter this is makes a sign-in, from the practice's front page on."""
+    page.goto("/")
+    page.get_by_role("link", name="Use the code from your letter").click()
+    page.get_by_role("textbox", name="Code").fill(code.lower())
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("textbox", name="Sign-in name").fill(name)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Make my sign-in").click()
+
+
+def type_app_code(page: Page, secret: str, button: str) -> None:
+    """Send what the app shows. When the half minute ends just then, it is the next one that fits."""
+    for _try in range(2):
+        page.get_by_role("textbox", name="Code").fill(app_code(secret))
+        with page.expect_navigation():
+            page.get_by_role("button", name=button).click()
+        if not page.get_by_role("alert").is_visible():
+            return
+
+
 def app_code(secret: str) -> str:
     """What an authenticator app shows now for this key (RFC 6238: SHA-1, 30 seconds, 6 digits)."""
     key = base64.b32decode(secret + "=" * (-len(secret) % 8))

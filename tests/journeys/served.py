@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 STARTS_WITHIN = 60  # seconds
-SERVER = ("gunicorn", "alongside.config.wsgi:application", "--workers", "2", "--log-level", "warning")
 
 
 @dataclass(frozen=True)
@@ -37,9 +36,10 @@ class Home:
 
     @contextmanager
     def served(self) -> Iterator[str]:
-        """The pages, for as long as the block lasts. Yields their address."""
+        """`alongside serve`, for as long as the block lasts. Yields the pages' address."""
         port = _free_port()
-        server = subprocess.Popen([sys.executable, "-m", *SERVER, "--bind", f"127.0.0.1:{port}"], env=self.environment)
+        words = [sys.executable, "-m", "alongside.cli", "serve", "--port", str(port)]
+        server = subprocess.Popen(words, env=self.environment, stdout=subprocess.DEVNULL)
         try:
             _wait_for(f"http://127.0.0.1:{port}/alive/")
             yield f"http://127.0.0.1:{port}"
