@@ -1,6 +1,5 @@
 """Reading one file, whatever kind of JSON it holds."""
 
-import contextlib
 import io
 import re
 from collections.abc import Iterator
@@ -9,7 +8,6 @@ from io import BufferedReader
 from . import limits, quickly
 from .document import read_document
 from .lines import first_line_is_whole, is_laid_out, read_lines
-from .plain import NotPlain
 from .received import Received
 from .refused import Refused
 from .walk import Found
@@ -20,8 +18,11 @@ _MARKUP = re.compile(rb"\s*<")
 _ENTITIES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
-def read_file(found: Found) -> Iterator[Received]:
-    """Every resource of the file, in order. Raises Refused, at whatever point, when the file must not be kept."""
+def read_file(found: Found, *, careful: bool = False) -> Iterator[Received]:
+    """Every resource of the file, in order. Raises Refused, at whatever point, when the file must not be kept.
+
+    Raises NotPlain, at whatever point, when it must be read again with `careful`.
+    """
     if found.open is None:
         raise Refused(found.refused)
     try:
@@ -38,17 +39,17 @@ def read_file(found: Found) -> Iterator[Received]:
             elif not head:
                 raise Refused("is empty")
             else:
-                yield from _document(stream)
+                yield from _document(stream, careful)
     except OSError as error:
         raise Refused(f"cannot be read ({error.strerror or type(error).__name__})") from error
 
 
-def _document(stream: BufferedReader) -> Iterator[Received]:
-    start = stream.read(limits.QUICK + 1)
-    with contextlib.suppress(NotPlain):
+def _document(stream: BufferedReader, careful: bool) -> Iterator[Received]:
+    start = b"" if careful else stream.read(limits.QUICK + 1)
+    if careful or len(start) > limits.QUICK:
+        yield from read_document(Window(_Again(start, stream)))
+    else:
         yield from quickly.document(start)
-        return
-    yield from read_document(Window(_Again(start, stream)))
 
 
 class _Again:

@@ -6,7 +6,7 @@ Each resource is two lengths, a few words about it as JSON, and its very bytes.
 import json
 import os
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from .decode import Decoder
@@ -18,14 +18,13 @@ _LENGTHS = struct.Struct(">II")
 BUFFER = 1024 * 1024
 
 
-def write(path: Path, items: Iterable[Received], at_hand: int = 0) -> tuple[int, list[tuple[Received, int]] | None]:
+def write(path: Path, items: Iterable[Received], written: Callable[[Received, int], None]) -> int:
     """Write every item, and then make sure that it is on disk under its name. Nothing is written for no items.
 
-    Returns how many there were and, while their bytes are no more than `at_hand`, the same as `read()` would give.
-    Whatever is raised while reading `items` leaves nothing behind.
+    Returns how many there were. `written` is told of each, with the byte where the next one begins, as `read()` gives
+    it. Whatever is raised meanwhile leaves nothing behind.
     """
     unfinished = path.with_suffix(".part")
-    kept: list[tuple[Received, int]] | None = []
     count = upto = 0
     try:
         with open(unfinished, "wb", buffering=BUFFER) as file:
@@ -33,9 +32,7 @@ def write(path: Path, items: Iterable[Received], at_hand: int = 0) -> tuple[int,
             for item in items:
                 upto += file.write(_packed(item))
                 count += 1
-                if kept is not None:
-                    kept.append((item, upto))
-                    kept = kept if upto <= at_hand else None
+                written(item, upto)
             file.flush()
             os.fsync(file.fileno())
         if count:
@@ -43,7 +40,7 @@ def write(path: Path, items: Iterable[Received], at_hand: int = 0) -> tuple[int,
             _sync_folder(path.parent)
     finally:
         unfinished.unlink(missing_ok=True)
-    return count, kept
+    return count
 
 
 def read(path: Path, start: int = 0) -> Iterator[tuple[Received, int]]:

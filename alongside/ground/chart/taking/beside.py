@@ -119,8 +119,6 @@ def _tell_files(ahead: Ahead, files: Iterator[StagedFile]) -> None:
         found, file.batches = file.batches, iter(())
         ahead.tell("file", file.id, file.name, file.source, file.size, file.received, file.refused)
         for batch, upto in found:
-            for item in batch:
-                item.received.parsed = None  # what it says is prepared
             ahead.tell("batch", batch, upto)
         ahead.tell("end")
     ahead.tell("done")

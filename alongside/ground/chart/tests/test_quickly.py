@@ -94,7 +94,7 @@ def carefully(text: bytes):
 def test_what_the_quick_reader_gives_the_careful_one_gives_too(text):
     data = text.encode("utf-8", "surrogatepass")
     try:
-        quick = quickly.document(data)
+        quick = list(quickly.document(data))
     except NotPlain:
         return
     assert [(r.raw, r.place, r.full_url, r.problem, typed(r.parsed)) for r in quick] == carefully(data)
@@ -105,7 +105,7 @@ def test_nor_do_they_differ_over_a_damaged_file(bytes_, at):
     data = bundle(ONE, TWO).replace(b" , ", b", ").replace(b'" :', b'":')
     data = data[:at] + bytes_ + data[at + len(bytes_) :]
     try:
-        quick = quickly.document(data)
+        quick = list(quickly.document(data))
     except NotPlain:
         return
     assert [(r.raw, r.place, r.full_url, r.problem, typed(r.parsed)) for r in quick] == carefully(data)
@@ -115,9 +115,9 @@ def test_usual_files_are_read_quickly():
     """Else all of the above would hold of a reader that reads nothing."""
     usual = bundle(ONE, TWO)
     assert [r.raw for r in quickly.document(usual)] == [ONE, TWO]
-    assert quickly.document(b"\n" + TWO + b" \n")[0].raw == TWO
+    assert next(quickly.document(b"\n" + TWO + b" \n")).raw == TWO
     assert quickly.line(b"  " + ONE + b"\r\n", 7).raw == ONE
-    assert quickly.document(usual.replace(b'":', b'" :'))[0].parsed["valueQuantity"]["value"] == "7.00"
+    assert next(quickly.document(usual.replace(b'":', b'" :'))).parsed["valueQuantity"]["value"] == "7.00"
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_usual_files_are_read_quickly():
 )
 def test_what_could_be_meant_otherwise_is_left_to_the_careful_reader(odd):
     with pytest.raises(NotPlain):
-        quickly.document(odd)
+        list(quickly.document(odd))
 
 
 def test_a_document_bigger_than_is_read_at_once_comes_out_whole(tmp_path, monkeypatch):
