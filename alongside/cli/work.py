@@ -94,13 +94,17 @@ def _forget_sessions() -> None:
 
 
 def _say_all_is_well() -> None:
-    """To the address that the setting `heartbeat` names, if any."""
+    """To the address that the setting `heartbeat` names, if any. Whatever hinders it, jobs go on."""
     from django.conf import settings
     from django.db import close_old_connections
 
-    if settings.HEARTBEAT:
-        close_old_connections()
+    if not settings.HEARTBEAT:
+        return
+    close_old_connections()
+    try:
         heartbeat.beat(settings.HEARTBEAT, findings(settings.HOME))
+    except Exception as error:  # noqa: BLE001 - what cannot be looked at is not well, and no reason to end
+        log.error("no sign of life was sent: the doctor could not look (%s)", type(error).__name__)
 
 
 def _deliver_one() -> bool:

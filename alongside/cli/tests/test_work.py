@@ -56,3 +56,17 @@ def test_an_import_that_ends_the_worker_does_not_keep_jobs_waiting(monkeypatch):
     with pytest.raises(SystemExit):
         work._until_ended()
     assert delivered == ["first", "second"]
+
+
+def test_a_doctor_who_cannot_look_does_not_end_the_worker(monkeypatch, settings):
+    called = []
+
+    def cannot(_home):
+        raise OperationalError("gone in the middle")
+        yield
+
+    settings.HEARTBEAT = "http://127.0.0.1:9/"
+    monkeypatch.setattr(work, "findings", cannot)
+    monkeypatch.setattr(work.heartbeat, "build_opener", lambda *_: called.append("called"))
+    work._say_all_is_well()
+    assert not called
