@@ -17,6 +17,8 @@ import psycopg
 ROOT = Path(__file__).resolve().parent.parent.parent
 ADMIN = os.environ.get("DATABASE_URL", "")  # set by `python -m tests.postgres`
 
+PATIENCE = 300.0  # seconds until something is said to hang: a machine with much else to do is no failure
+
 
 @dataclass(frozen=True)
 class House:
@@ -35,7 +37,13 @@ class House:
         """`alongside words…` to its end."""
         command = [sys.executable, "-m", "alongside.cli", *words]
         return subprocess.run(
-            command, env=self.environment(**more), cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+            command,
+            env=self.environment(**more),
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
         )
 
     def start(self, *words: str, module: str = "alongside.cli", **more: str) -> subprocess.Popen:
@@ -109,7 +117,7 @@ def kill(process: subprocess.Popen) -> bool:
     return alive
 
 
-def until(condition: Callable, seconds: float = 30.0, every: float = 0.02):
+def until(condition: Callable, seconds: float = PATIENCE, every: float = 0.02):
     """The condition's first true answer. Fails when time is up."""
     end = time.monotonic() + seconds
     while not (answer := condition()):

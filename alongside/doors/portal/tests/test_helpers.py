@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from alongside.ground.people import selectors as people
+from alongside.ground.people.models import Grant
 from alongside.ground.people.reach import reach
 
 FORM = {
@@ -109,6 +110,13 @@ def test_a_helper_may_stop(clinic, signed_in) -> None:
     assert rosas.get(url).status_code == 200
     rosas.post(url)
     assert rosas.get(reverse("portal:page", args=[clinic.maria.id])).status_code == 404
+
+
+def test_who_helps_by_law_is_not_told_that_the_patient_can_invite_them_again(clinic, signed_in) -> None:
+    url, rosas = reverse("portal:stop_helping", args=[clinic.maria.id]), signed_in(clinic.rosa)
+    assert "Maria can invite you again" in rosas.get(url).content.decode()
+    Grant.objects.filter(id=clinic.grant.id).update(basis="legal", basis_note="proxy signed 2024-05-02")
+    assert "invite you again" not in rosas.get(url).content.decode()
 
 
 def test_a_new_helper_makes_a_sign_in_with_the_code(clinic, signed_in, client) -> None:

@@ -71,13 +71,13 @@ def test_only_cards_whose_data_exist(recorded, signed_in) -> None:
 
 def test_a_helper_sees_and_counts_only_what_was_granted(recorded, signed_in) -> None:
     clinic = recorded(
-        problem("c1", "Asthma"), result("o1", "2093-3", 180), visit("e1"),
+        problem("c1", "Asthma"), result("o1", "2093-3", 180.5), visit("e1"),
         visit("e2", type=[{"text": "Prenatal visit"}]),
     )  # fmt: skip
     rosas = signed_in(clinic.rosa)
     page, everything = read(rosas, clinic), read(rosas, clinic, "all", "visits")
     assert "Visit at the clinic" in page
-    for hidden in ("Asthma", "180", "Prenatal", "Who has looked", "new result"):
+    for hidden in ("Asthma", "180.5", "Prenatal", "Who has looked", "new result"):
         assert hidden not in page
         assert hidden not in everything
     assert "1 entry" in everything

@@ -108,6 +108,11 @@ def update_person(clinic):
     return lambda: services.update_person(by=None, person=clinic.maria.id, family="Alvarez")
 
 
+def rename_staff(clinic):
+    nurse, manager = clinic.staff("nurse"), viewer(clinic.staff("manager"))
+    return lambda: services.rename_staff(by=manager, person=nurse.id, given="Ann", family="Lee")
+
+
 def choose_result_preference(clinic):
     mine = {"by": viewer(clinic.maria), "person": clinic.maria.id}
     services.choose_result_preference(**mine, choice="with_someone")
@@ -148,8 +153,8 @@ def break_glass(clinic):
 WRITES = [
     invite_account, open_account, set_contact, end_contact, invite_helper, accept_help, accept_help_as_new,
     confirm_helper, change_grant, revoke_helper, pause_helper, resume_helper, link_persons, undo_link,
-    register_person, update_person, choose_result_preference, change_settings, give_role, end_role, join_team,
-    leave_team, break_glass,
+    register_person, update_person, rename_staff, choose_result_preference, change_settings, give_role, end_role,
+    join_team, leave_team, break_glass,
 ]  # fmt: skip
 READS = {"find_invitation"}
 
