@@ -44,13 +44,18 @@ def walking(browser: Browser, url: str, *, width: int, as_: str = "", javascript
         context.close()
 
 
+def is_at(page: Page, heading: str | re.Pattern[str]) -> None:
+    """The page of this one main heading is there."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+    page.wait_for_load_state("load")
+
+
 def is_sound(page: Page, heading: str | re.Pattern[str]) -> None:
     """The page of this one main heading is there; axe finds nothing, what can be tapped is large, nothing sticks out.
 
     Playwright does not wait for the page that a click leads to; waiting for its heading keeps axe off the old one.
     """
-    expect(page.get_by_role("heading", level=1)).to_have_text(heading)
-    page.wait_for_load_state("load")
+    is_at(page, heading)
     found = Axe().run(page, options=RULES).response["violations"]
     assert not found, "\n".join(f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found)
     small = page.evaluate(SMALL)

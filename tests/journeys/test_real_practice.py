@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from .browser import CHROMIUM, DESK, PHONE, card, find_patient, go, is_sound, is_sound_at_both_widths, walking
+from .browser import CHROMIUM, DESK, PHONE, card, find_patient, go, is_at, is_sound, is_sound_at_both_widths, walking
 from .letters import CODE, accept_letter, code_on, type_app_code
 from .records import patient, problem, write_bundle
 from .served import Home
@@ -24,7 +24,7 @@ def home(tmp_path) -> Home:
     return Home(tmp_path / "home")
 
 
-def makes_staff_sign_in(page: Page, code: str, name: str, look=is_sound) -> list[str]:
+def makes_staff_sign_in(page: Page, code: str, name: str, look=is_at) -> list[str]:
     """With the letter: a name, a password once, and an app as second step. Returns the spare codes."""
     accept_letter(page, code, name=name, password=PASSWORD)
     look(page, "Turn on the second step")
@@ -54,7 +54,7 @@ def sets_up_the_practice(page: Page) -> str:
     page.get_by_role("textbox", name="First name").fill("Ruth")
     page.get_by_role("textbox", name="Last name").fill("Amsel")
     page.get_by_role("button", name="Save the name").click()
-    is_sound(page, "Ruth Amsel")
+    is_at(page, "Ruth Amsel")
     # The telephone: what she forgets is said
     go(page, "Today")
     steps.get_by_role("link", name="Give the practice its telephone number").click()
@@ -65,7 +65,6 @@ def sets_up_the_practice(page: Page) -> str:
     expect(page.get_by_role("status")).to_contain_text("Saved.")
     # Where it is, and when it is open
     page.get_by_role("link", name="Add a place").click()
-    is_sound_at_both_widths(page, "Add a place")
     expect(page.get_by_role("textbox", name="Name of the place")).to_have_value("Hillside Clinic")
     for day, opens, closes in (("Monday", "08:00", "17:00"), ("Saturday", "09:00", "")):
         page.get_by_role("group", name=day).get_by_label("from").fill(opens)
@@ -75,7 +74,7 @@ def sets_up_the_practice(page: Page) -> str:
     is_sound_at_both_widths(page, "Add a place")
     page.get_by_role("group", name="Saturday").get_by_label("to").fill("12:30")
     page.get_by_role("button", name="Save").click()
-    is_sound_at_both_widths(page, "Practice")
+    is_at(page, "Practice")
     expect(card(page, "Places")).to_contain_text("Saturday 9 a.m. – 12:30 p.m.")
     # And who works there
     go(page, "Staff")
@@ -83,7 +82,7 @@ def sets_up_the_practice(page: Page) -> str:
     page.get_by_role("textbox", name="Last name").fill("Brown")
     page.get_by_role("combobox", name="Role").select_option("physician")
     page.get_by_role("button", name="Add and print a letter").click()
-    is_sound(page, "Your code")
+    is_at(page, "Your code")
     expect(page.get_by_text("Questions? Call 217-555-0150.")).to_be_visible()
     code = code_on(page)
     go(page, "Today")
@@ -101,7 +100,7 @@ def begins_to_care(page: Page) -> str:
     expect(page.get_by_text("Nobody is on this patient’s team yet.")).to_be_visible()
     page.get_by_role("textbox", name="Why do you need to open this page?").fill(REASON)
     page.get_by_role("button", name="Open the page").click()
-    is_sound(page, "The page of June Hollis")
+    is_at(page, "The page of June Hollis")
     page.get_by_role("link", name="Care team").click()
     page.get_by_role("combobox", name="Who joins?").select_option(label="Nia Brown, physician")
     page.get_by_role("checkbox", name="They lead the team").check()
@@ -118,7 +117,7 @@ def test_from_setup_to_the_page_that_both_see(home, chromium, tmp_path) -> None:
     assert letter
     with home.served() as url, walking(chromium, url, width=DESK) as office:
         office.goto("/demo/")
-        is_sound(office, "There is nothing here")  # nobody signs in without a password
+        is_at(office, "There is nothing here")  # nobody signs in without a password
         makes_staff_sign_in(office, letter[0], "ruth.amsel", look=is_sound_at_both_widths)
         invited = sets_up_the_practice(office)
         # And records come in while it is served
@@ -137,15 +136,15 @@ def test_from_setup_to_the_page_that_both_see(home, chromium, tmp_path) -> None:
             accept_letter(hers, begins_to_care(page), name="june.hollis", password=PASSWORD)
             # Then both see the same page
             expect(hers.get_by_role("button", name="Sign out")).to_be_visible()
-            is_sound_at_both_widths(hers, hers.get_by_role("heading", level=1).inner_text())
+            is_sound(hers, hers.get_by_role("heading", level=1).inner_text())
             page.get_by_role("link", name="Our page").click()
-            is_sound(page, "The page of June Hollis")
+            is_at(page, "The page of June Hollis")
             assert facts(hers, "Health problems") == facts(page, "Health problems")
             assert sorted(facts(hers, "Health problems")) == ["Asthma", "Pain in the left hip"]
             expect(card(hers, "Your team")).to_contain_text("Nia Brown")
             # And June reads that the physician looked, and why at first
             go(hers, "Who looked")
-            is_sound(hers, "Who looked at your page")
+            is_at(hers, "Who looked at your page")
             expect(hers.get_by_text("Nia Brown, physician: your care")).to_be_visible()
             expect(hers.get_by_text(f"“{REASON}”")).to_be_visible()
             hers.get_by_role("link", name="Who did something for you").click()
@@ -154,24 +153,24 @@ def test_from_setup_to_the_page_that_both_see(home, chromium, tmp_path) -> None:
             expect(card(hers, "Health problems")).to_contain_text("Asthma")
             # And the physician comes back on a day without her phone, by a spare code
             comes_back(page, "nia.brown")
-            is_sound_at_both_widths(page, "Your code")
+            is_sound(page, "Your code")
             page.get_by_role("textbox", name="Code").fill(spare[0])
             page.get_by_role("button", name="Sign in").click()
-            is_sound(page, "Today")
+            is_at(page, "Today")
             page.get_by_role("link", name="See your patients").click()
             page.get_by_role("link", name="Hollis, June").click()
-            is_sound(page, "The page of June Hollis")
+            is_at(page, "The page of June Hollis")
 
 
 def comes_back(page: Page, name: str) -> None:
     """Sign out, and in again with name and password; the first time mistyped."""
     page.get_by_role("button", name="Sign out").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
+    is_at(page, "Sign in")
     for password in (f"{PASSWORD}s", PASSWORD):
         page.get_by_role("textbox", name="Sign-in name or e-mail").fill(name)
         page.get_by_label("Password").fill(password)
         page.get_by_role("button", name="Sign in").click()
         if password != PASSWORD:
             expect(page.get_by_role("alert")).to_contain_text("Or call us at 217-555-0150.")
-            is_sound_at_both_widths(page, "Sign in")
+            is_sound(page, "Sign in")
     expect(page.get_by_label("Password")).to_have_count(0)
