@@ -28,6 +28,9 @@ class PartialDate:
     upper: date
     instant: datetime | None = None
 
+    def __hash__(self) -> int:
+        return hash(self.text)  # the rest follows from it, nearly always; and dates are looked up often
+
     @property
     def is_day(self) -> bool:
         """Whether the day is known."""

@@ -4,6 +4,7 @@ That is: an element we read has the wrong shape, a date does not exist, a status
 not say what it is. What is merely missing is missing; what we do not read does no harm.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from .demographics import demographics
@@ -12,10 +13,12 @@ from .fhir_paths import TABLE, Rule
 from .fhir_shapes import ONE_OF
 from .finish import FINISH
 from .identity import identity_of
-from .relating import refers_to
-from .sensitivity import sensitivity_of
 from .unreadable import Unreadable
 from .value_of import value_of
+from .walking import Field
+from .whole import looked_through
+
+_HEADS = {kind: frozenset[str]().union(*(field.heads for field in rule.fields)) for kind, rule in TABLE.items()}
 
 __all__ = ["Unreadable", "demographics", "extract"]
 
@@ -32,9 +35,7 @@ def extract(resource: dict[str, Any], source: str = "") -> tuple[Fact, ...]:
             demographics(resource)
         return ()
     values: dict[str, Any] = dict(rule.fixed)
-    for spec in rule.fields:
-        if resource.keys().isdisjoint(spec.heads):
-            continue
+    for spec in _fields(kind, _HEADS[kind].intersection(resource)):
         value = spec.of(resource, kind)
         if value is not None and value != ():
             values[spec.name] = value
@@ -53,9 +54,14 @@ def extract(resource: dict[str, Any], source: str = "") -> tuple[Fact, ...]:
         finish(resource, values)
     if _is_modified(resource):
         values["modified"] = True
-    values["sensitivity"] = sensitivity_of(resource)
-    values["refers"] = refers_to(resource, kind)
+    values["sensitivity"], values["refers"] = looked_through(resource, kind)
     return (rule.fact(origin=Origin(source, kind, identifier), **values),)
+
+
+@lru_cache(maxsize=2_000)
+def _fields(kind: str, members: frozenset[str]) -> tuple[Field, ...]:
+    """The fields that a resource with these members may have. Most of what one system sends has one of a few shapes."""
+    return tuple(field for field in TABLE[kind].fields if field.heads & members)
 
 
 def _check_status(values: dict[str, Any], rule: Rule, kind: str) -> None:
@@ -82,9 +88,9 @@ def _is_modified(resource: dict[str, Any]) -> bool:
     if resource.get("modifierExtension") or resource.get("implicitRules"):
         return True
     for value in resource.values():
-        if type(value) is list:
-            if any(type(item) is dict and item.get("modifierExtension") for item in value):
-                return True
-        elif type(value) is dict and value.get("modifierExtension"):
-            return True
+        kind = type(value)
+        if kind is dict or kind is list:
+            for part in value if kind is list else (value,):
+                if type(part) is dict and part.get("modifierExtension"):
+                    return True
     return False

@@ -16,6 +16,8 @@ MOST_PARTICIPANTS = 20
 # Types that name others beside the patient in the same place.
 SEVERAL = ("Appointment", "Provenance", "AuditEvent", "Person", "Schedule")
 
+_SUBJECT = {kind: tuple(tuple(path.split(".")) for path in paths) for kind, paths in SUBJECT.items()}
+
 
 def identity_of(resource: dict[str, Any]) -> tuple[str, str]:
     """(type, id). The id is "" when the resource has none: the Bundle's fullUrl may stand in. Raises Unreadable."""
@@ -58,8 +60,8 @@ def subject_of(resource: dict[str, Any]) -> str | None:
     """
     kind = str(resource.get("resourceType"))
     found: set[str] = set()
-    for path in SUBJECT.get(kind, ("subject", "patient")):
-        for holder, at in walk(resource, tuple(path.split(".")), kind):
+    for path in _SUBJECT.get(kind, (("subject",), ("patient",))):
+        for holder, at in walk(resource, path, kind) if path[0] in resource else ():
             if reference := _reference(holder, at, resource):
                 found.add(reference)
         if found:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 
 from .dates import PartialDate
@@ -15,9 +16,9 @@ Row = dict[str, Any]
 def to_row(fact: Fact) -> Row:
     """A JSON-able dict of what differs from the defaults. The origin is kept by whoever keeps the row."""
     return {
-        name: _ENCODE[name](value) if name in _ENCODE else value
-        for name, default in _DEFAULTS[fact.kind].items()
-        if (value := getattr(fact, name)) != default
+        name: encode(value) if encode else value
+        for name, default, encode in _OUT[fact.kind]
+        if (value := getattr(fact, name)) is not default and value != default
     }
 
 
@@ -27,9 +28,10 @@ def from_row(kind: str, row: Row, origin: Origin) -> Fact:
     return KINDS[kind](origin=origin, **values)
 
 
-def _date_out(when: PartialDate) -> list[Any]:
+@lru_cache(maxsize=20_000)  # most dates of a record stand in it several times
+def _date_out(when: PartialDate) -> tuple[Any, ...]:
     moment = when.instant.timestamp() if when.instant else None
-    return [when.text, when.lower.toordinal(), when.upper.toordinal(), moment]
+    return when.text, when.lower.toordinal(), when.upper.toordinal(), moment
 
 
 def _date_in(row: list[Any]) -> PartialDate:
@@ -106,6 +108,7 @@ _CODECS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
 }
 _ENCODE = {name: codec[0] for name, codec in _CODECS.items()}
 _DECODE = {name: codec[1] for name, codec in _CODECS.items()}
-_DEFAULTS: dict[str, dict[str, Any]] = {
-    kind: {f.name: f.default for f in fields(cls) if f.name != "origin"} for kind, cls in KINDS.items()
+_OUT: dict[str, tuple[tuple[str, Any, Callable[[Any], Any] | None], ...]] = {
+    kind: tuple((f.name, f.default, _ENCODE.get(f.name)) for f in fields(cls) if f.name != "origin")
+    for kind, cls in KINDS.items()
 }

@@ -1,8 +1,4 @@
-"""Which content is sensitive: by security label, by code, by word. Missing one harms; too much can be mended.
-
-A record is looked through whole, not only where our facts are read from: whoever may see it may open its original, with
-its narrative, contained records, directions, places and attached notes.
-"""
+"""Which content is sensitive: by security label, by code, by word. Missing one harms; too much can be mended."""
 
 import base64
 import binascii
@@ -15,7 +11,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from .sensitive_words import Words
-from .values import Concept
+from .values import REPEATING, Concept
 
 NONE: frozenset[str] = frozenset()
 _TAG = re.compile(r"<[^>]*>")
@@ -33,7 +29,7 @@ class Rules(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _rules() -> Rules:
+def rules() -> Rules:
     data = tomllib.loads(files(__package__).joinpath("data/sensitivity.toml").read_text(encoding="utf-8"))["category"]
     labels = {label: category for category, rule in data.items() for label in rule.get("labels", ())}
     codes: dict[str, set[str]] = {}
@@ -53,9 +49,7 @@ SILENT = frozenset({
     "language", "use", "gender", "currency", "status", "type", "hash", "creation", "start", "end", "authorString",
     "family", "given", "prefix", "suffix",
 })  # fmt: skip
-PLAIN_CODING = frozenset({"system", "code", "display"})
-# Parts that say who, when or how much, not what. A human's name is an object; a place's is a string, and is read.
-OPAQUE = frozenset({"meta", "identifier", "telecom", "address", "photo", "name", "period", "valueQuantity", "price"})
+_PLAIN_CODING = frozenset({"system", "code", "display"})
 # Where a reference means a person. Their names are no content: a Dr. Yaz says nothing about birth control.
 PERSONS = ("Patient", "Practitioner", "RelatedPerson", "Person")
 WHO = frozenset({
@@ -66,104 +60,77 @@ WHO = frozenset({
 })  # fmt: skip
 
 
-def sensitivity_of(resource: dict[str, Any]) -> frozenset[str]:
-    """The sensitive categories of one resource: of its labels, and of every code and word in it."""
-    found = set(_labelled(_items(resource.get("meta"), "security")))
-    _look_through("", resource, _rules(), found)
-    return frozenset(found) if found else NONE
-
-
-def _look_through(key: str, holder: dict[str, Any], rules: Rules, found: set[str]) -> None:
-    """Add what `holder`, the member `key` of something, says, with all in it. Every record that comes in is walked."""
-    for name, inner in holder.items():
-        kind = type(inner)
-        if kind is str:
-            if name not in SILENT:
-                found |= _said(rules, key, name, inner, holder)
-            elif name == "code":
-                found |= _by_code(str(holder.get("system", "")), inner)
-        elif kind is dict:
-            if name not in OPAQUE:
-                _look_through(name, inner, rules, found)
-        elif kind is list and name not in OPAQUE:
-            _look_through_list(name, inner, rules, found)
-    if key == "securityLabel":
-        found.update(_labelled(_items(holder, "coding")))
-
-
-def _look_through_list(key: str, items: list[Any], rules: Rules, found: set[str]) -> None:
-    for item in items:
-        kind = type(item)
-        if kind is dict:
-            if key == "coding" and item.keys() <= PLAIN_CODING:  # most of all that there is
-                system, code, display = item.get("system", ""), item.get("code", ""), item.get("display", "")
-                if type(system) is type(code) is type(display) is str:
-                    found |= _by_coding(system, code, display)
-                    continue
-            _look_through(key, item, rules, found)
-        elif kind is str:
-            if key not in SILENT:
-                found |= rules.words.find(item)
-        elif kind is list:
-            _look_through_list(key, item, rules, found)
-
-
-def _said(rules: Rules, key: str, name: str, text: str, holder: dict[str, Any]) -> frozenset[str]:
+def said(key: str, name: str, text: str, holder: dict[str, Any]) -> frozenset[str]:
     """What one string says: member `name` of `holder`, which is itself the member `key`."""
     if name == "display":
-        marks = rules.names.find(text)
+        marks = rules().names.find(text)
         return NONE if marks and _names_a_person(key, holder) else marks
     if name == "text":
         running = key == "note" or "family" in holder
-        return (rules.words if running else rules.names).find(text)
+        return (rules().words if running else rules().names).find(text)
     if name == "div":
-        return rules.words.find(_without_tags(text))
+        return rules().words.find(_without_tags(text))
     if name == "data":
         return _by_attachment(text, str(holder.get("contentType", "")))
     if name == "linkId":
-        return _by_code("", text.strip("/"))
-    return rules.words.find(text)
+        return by_code("", text[:REPEATING].strip("/"))
+    return rules().words.find(text)
 
 
 @lru_cache(maxsize=50_000)
 def sensitivity_of_concept(concept: Concept) -> frozenset[str]:
     """The sensitive categories of one concept, by its codes and words."""
-    found: set[str] = set(_rules().names.find(concept.text))
+    found: set[str] = set(rules().names.find(concept.text))
     for coding in concept.codings:
-        found |= _by_code(coding.system, coding.code) | _rules().names.find(coding.display)
+        found |= by_code(coding.system, coding.code) | rules().names.find(coding.display)
     return frozenset(found)
 
 
 @lru_cache(maxsize=50_000)
-def _by_coding(system: str, code: str, display: str) -> frozenset[str]:
+def _by_known_coding(system: str, code: str, display: str) -> frozenset[str]:
     """What a coding of nothing but these says."""
-    return _rules().names.find(display) | _by_code(system, code)
+    return rules().names.find(display) | by_code(system, code)
+
+
+def by_coding(coding: dict[str, Any]) -> frozenset[str] | None:
+    """What a coding says that has nothing but system, code and display; None for others, which must be looked through.
+
+    Most of all that there is in a record, and nearly all of it seen before.
+    """
+    if coding.keys() <= _PLAIN_CODING:
+        system, code, display = coding.get("system", ""), coding.get("code", ""), coding.get("display", "")
+        if type(system) is type(code) is type(display) is str:
+            repeats = len(system) + len(code) + len(display) <= REPEATING
+            return (_by_known_coding if repeats else _by_known_coding.__wrapped__)(system, code, display)
+    return None
 
 
 @lru_cache(maxsize=50_000)
-def _by_code(system: str, code: str) -> frozenset[str]:
-    found = set(_rules().codes.get(code, NONE))
+def by_code(system: str, code: str) -> frozenset[str]:
+    """What a code alone says."""
+    found = set(rules().codes.get(code, NONE))
     if "icd-10" in system or "icd10" in system or "2.16.840.1.113883.6.90" in system:
         plain = code.upper()
         plain = plain if "." in plain or len(plain) < 4 else f"{plain[:3]}.{plain[3:]}"
-        found.update(category for prefix, category in _rules().prefixes if plain.startswith(prefix))
+        found.update(category for prefix, category in rules().prefixes if plain.startswith(prefix))
     return frozenset(found)
 
 
-def _labelled(codings: Iterator[dict[str, Any]]) -> Iterator[str]:
+def labelled(codings: Iterator[dict[str, Any]]) -> Iterator[str]:
     """Categories that the sender's own labels name. "Restricted" does not say what: it may be any of them."""
-    rules = _rules()
+    known = rules()
     for coding in codings:
         code = coding.get("code")
         if code in ("R", "V") and "Confidentiality" in str(coding.get("system", "")):
-            yield from rules.categories
-        elif isinstance(code, str) and code in rules.labels:
-            yield rules.labels[code]
+            yield from known.categories
+        elif isinstance(code, str) and code in known.labels:
+            yield known.labels[code]
 
 
-def _items(holder: Any, name: str) -> Iterator[dict[str, Any]]:
-    items = holder.get(name) if isinstance(holder, dict) else None
-    return (item for item in (items if isinstance(items, list) else ()) if isinstance(item, dict))
+def items(holder: Any, name: str) -> Iterator[dict[str, Any]]:
+    """The objects in the list `name` of something that should be an object."""
+    found = holder.get(name) if isinstance(holder, dict) else None
+    return (item for item in (found if isinstance(found, list) else ()) if isinstance(item, dict))
 
 
 def _names_a_person(key: str, value: dict[str, Any]) -> bool:
@@ -176,7 +143,7 @@ def _names_a_person(key: str, value: dict[str, Any]) -> bool:
 
 @lru_cache(maxsize=16)  # a visit's note often stands in a report and in a document, one after the other
 def _by_attachment(data: str, content_type: str) -> frozenset[str]:
-    return _rules().words.find(_attached(data, content_type))
+    return rules().words.find(_attached(data, content_type))
 
 
 def _attached(data: str, content_type: str) -> str:

@@ -6,6 +6,7 @@ null, "", [] and {} are absent, as vendors mean them. A wrong JSON shape where a
 import json
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from .unreadable import Unreadable
@@ -78,6 +79,7 @@ class Quantity:
 
 
 MOST_CENTS = 10**15
+REPEATING = 400  # characters of a code with its name: longer ones do not repeat, and are not worth their memory
 _NOTHING: tuple[Any, ...] = (None, "", [])
 _BLANK: tuple[Any, ...] = (None, "", {})
 
@@ -155,12 +157,19 @@ def as_coding(value: Any, path: str) -> Coding | None:
         return None
     system, code, display = found.get("system"), found.get("code"), found.get("display")
     if type(system) is type(code) is type(display) is str:  # the usual case needs no path for an error
-        coding = Coding(system.strip(), code.strip(), display.strip())
+        read = _coding if len(system) + len(code) + len(display) <= REPEATING else _coding.__wrapped__
+        coding = read(system, code, display)
     else:
         coding = Coding(
             as_text(system, path + ".system"), as_text(code, path + ".code"), as_text(display, path + ".display")
         )
     return coding if coding.code or coding.display else None
+
+
+@lru_cache(maxsize=50_000)
+def _coding(system: str, code: str, display: str) -> Coding:
+    """A record's codes are nearly all codes that other records have."""
+    return Coding(system.strip(), code.strip(), display.strip())
 
 
 def as_concept(value: Any, path: str) -> Concept | None:
@@ -170,7 +179,7 @@ def as_concept(value: Any, path: str) -> Concept | None:
         return None
     text = as_text(found.get("text"), path + ".text")
     items = as_list(found.get("coding"), path + ".coding")
-    codings = tuple(c for i, item in enumerate(items) if (c := as_coding(item, f"{path}.coding[{i}]")))
+    codings = tuple([c for i, item in enumerate(items) if (c := as_coding(item, f"{path}.coding[{i}]"))])
     return Concept(text, codings) if text or codings else None
 
 

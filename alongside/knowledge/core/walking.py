@@ -75,7 +75,10 @@ def walk(value: Any, path: tuple[str, ...], at: str) -> list[tuple[Any, str]]:
 def _walk(value: Any, path: tuple[str, ...], at: str, found: list[tuple[Any, str]]) -> None:
     if type(value) is list:
         for index, item in enumerate(value):
-            _walk(item, path, f"{at}[{index}]", found)
+            if path or type(item) is list:
+                _walk(item, path, f"{at}[{index}]", found)
+            elif not says_nothing(item):
+                found.append((item, f"{at}[{index}]"))
     elif says_nothing(value):
         return
     elif not path:

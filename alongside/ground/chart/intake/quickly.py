@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .document import LONGEST_ADDRESS
-from .plain import NotPlain, check, items, members, plain, value
+from .plain import Entry, NotPlain, check, count, entries, members, plain, value
 from .received import Received
 
 _BETWEEN = b" \t\r\n"
@@ -21,12 +21,12 @@ def document(text: bytes) -> Iterator[Received]:
     if "entry" not in parts:
         yield line(text, 0)
         return
-    entries, read = items(parts.pop("entry")), len(parts) + 1
+    found, read = entries(parts.pop("entry")), len(parts) + 1
     bundle, inside = _values(parts)
     if bundle.get("resourceType") != "Bundle":
         raise NotPlain
     read += inside
-    for place, entry in enumerate(entries):
+    for place, entry in enumerate(found):
         received, inside = _entry(entry, place)
         yield received
         read += inside
@@ -47,20 +47,16 @@ def again(raw: bytes) -> Any:
     return found
 
 
-def _entry(text: bytes, place: int) -> tuple[Received, int]:
-    parts = members(text)
-    if "resource" not in parts:
-        raise NotPlain
-    raw, read = parts.pop("resource"), len(parts) + 1
-    said, inside = _values(parts)
+def _entry(entry: Entry, place: int) -> tuple[Received, int]:
+    said = entry.beside()
     address = said.get("fullUrl", "")
     if not isinstance(address, str):
         raise NotPlain
     full_url = address.strip()
     if len(full_url) > LONGEST_ADDRESS or not full_url.isprintable():
         raise NotPlain
-    received, within = _resource(raw, place, full_url)
-    return received, read + inside + within
+    received, within = _resource(bytes(entry.resource), place, full_url)
+    return received, 1 + count(said) + within
 
 
 def _resource(text: bytes, place: int, full_url: str = "") -> tuple[Received, int]:

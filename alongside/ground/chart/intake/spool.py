@@ -9,6 +9,8 @@ import struct
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+import orjson
+
 from .decode import Decoder
 from .plain import NotPlain
 from .quickly import again
@@ -62,10 +64,25 @@ def read(path: Path, start: int = 0) -> Iterator[tuple[Received, int]]:
             yield received, at
 
 
+def raws(path: Path, start: int, end: int) -> Iterator[bytes]:
+    """The very bytes of each item between these two places, where items begin."""
+    with open(path, "rb") as file:
+        file.seek(start)
+        part = file.read(end - start)
+    at = 0
+    while at < len(part):
+        about, raw = _LENGTHS.unpack_from(part, at)
+        at += _LENGTHS.size + about
+        yield part[at : at + raw]
+        at += raw
+
+
 def _packed(item: Received) -> bytes:
     problem = item.problem
-    words = [item.place, item.full_url, problem.path if problem else "", problem.reason if problem else ""]
-    about = json.dumps(words).encode()
+    if problem:  # whose words may be broken text, which only escapes can hold
+        about = json.dumps([item.place, item.full_url, problem.path, problem.reason]).encode()
+    else:
+        about = orjson.dumps([item.place, item.full_url, "", ""])
     return _LENGTHS.pack(len(about), len(item.raw)) + about + item.raw
 
 

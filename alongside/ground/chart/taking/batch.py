@@ -51,12 +51,14 @@ def take(file: ImportFile, source: str, batch: Sequence[Prepared | Aside], arriv
     """Write everything: versions, index, persons, what is kept aside. `arrived`: when, if that was not now."""
     prepared = [item for item in batch if isinstance(item, Prepared)]
     keep_aside(file, [item for item in batch if isinstance(item, Aside)])
-    known = _known(file.source_id, prepared)
+    arrived, known = arrived or timezone.now(), _known(file.source_id, prepared)
+    came_with = bulk.moment(arrived), file.id.hex
     taken, versions, addressed = Taken(kept_aside=len(batch) - len(prepared)), [], []
     for item in prepared:
-        record = known.get(item.name)
+        name = item.name
+        record = known.get(name)
         if record is None:
-            record = known[item.name] = _new(item)
+            record = known[name] = _new(item)
             taken.stored += 1
         elif item.digest in record.digests:
             taken.unchanged += 1
@@ -66,7 +68,7 @@ def take(file: ImportFile, source: str, batch: Sequence[Prepared | Aside], arriv
             continue
         else:
             taken.new_versions += 1
-        versions.append(_version(record, item, file, arrived or timezone.now()))
+        versions.append((*_version(record, item, arrived), *came_with))
     taken.changed = [record for record in known.values() if record.now]
     _persons(taken, source)
     _subjects(file.source_id, taken.changed)
@@ -77,9 +79,12 @@ def take(file: ImportFile, source: str, batch: Sequence[Prepared | Aside], arriv
 
 def _known(source: int, prepared: Sequence[Prepared]) -> dict[tuple[str, str], Known]:
     wanted = {item.name for item in prepared}
+    ids = _ids_known(source, {item.id for item in prepared})
+    if not ids:
+        return {}
     columns = ("type", "fhir_id", "id", "person_id", "full_url", "subject_key", "subject_base", "current_id",
                "current__last_updated", "current__arrived_at")  # fmt: skip
-    rows = Resource.objects.filter(source=source, fhir_id__in={item.id for item in prepared}).values_list(*columns)
+    rows = Resource.objects.filter(source=source, fhir_id__in=ids).values_list(*columns)
     known = {}
     for kind, fhir_id, key, person, full_url, subject, base, current, updated, arrived in rows:
         if (kind, fhir_id) in wanted:
@@ -98,21 +103,26 @@ def _known(source: int, prepared: Sequence[Prepared]) -> dict[tuple[str, str], K
     return known
 
 
+def _ids_known(source: int, ids: set[str]) -> list[str]:
+    """Which of these ids the source used before, for whatever type: none of them in a first import."""
+    marks = ", ".join(["%s"] * len(ids))
+    sql = f"SELECT fhir_id FROM {Resource._meta.db_table} WHERE source_id = %s AND fhir_id IN ({marks})"  # noqa: S608 - marks and our models’ own names
+    return [found for (found,) in bulk.select(sql, (source, *ids))] if ids else []
+
+
 def _new(item: Prepared) -> Known:
     return Known(bulk.new_id(), None, "", item.subject, "", None, new=True)
 
 
-def _version(record: Known, item: Prepared, file: ImportFile, arrived: datetime) -> tuple:
-    """The row of a new version, which becomes current unless a later meta.lastUpdated is known, or arrival if equal."""
+def _version(record: Known, item: Prepared, arrived: datetime) -> tuple:
+    """Of the row of a new version, what is its own. It becomes current unless a later meta.lastUpdated is known, or
+    arrival if equal."""
     key = bulk.new_id()
     record.digests.add(item.digest)
     record.full_url = item.received.full_url or record.full_url
     if record.arrived is None or _order(item.last_updated, arrived) >= _order(record.last_updated, record.arrived):
         record.current, record.last_updated, record.arrived, record.now = key, item.last_updated, arrived, item
-    return (
-        key, record.id, item.digest, item.received.raw, bulk.moment(item.last_updated), bulk.moment(arrived),
-        file.id.hex, item.received.place,
-    )  # fmt: skip
+    return key, record.id, item.digest, item.received.raw, bulk.moment(item.last_updated), item.received.place
 
 
 def _order(updated: datetime | None, arrived: datetime) -> tuple[bool, datetime, datetime]:
@@ -181,7 +191,7 @@ def _write(source: int, changed: Sequence[Known], versions: Sequence[tuple]) -> 
         Entry.objects.filter(resource__in=ids).delete()
         Identifier.objects.filter(resource__in=ids).delete()
     bulk.update(Resource, columns, [(*row(record), record.id) for record in old])
-    version_columns = ("id", "resource", "digest", "raw", "last_updated", "arrived_at", "file", "place")
+    version_columns = ("id", "resource", "digest", "raw", "last_updated", "place", "arrived_at", "file")
     bulk.insert(Version, version_columns, versions)
     bulk.insert(Entry, ("resource", *COLUMNS), [(r.id, *entry) for r in changed for entry in r.now.entries])
     bulk.insert(

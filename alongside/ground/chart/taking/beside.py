@@ -14,9 +14,11 @@ import pickle
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 from ..intake.walk import Place
+from . import across
 from .ahead import Ahead
 from .staged import Batch, StagedFile, Told
 
@@ -77,7 +79,8 @@ class _Reader:
     def files(self, told: Told) -> Iterator[StagedFile]:
         """The files of its next place."""
         while (message := _next(self._coming, told))[0] != "done":
-            file = StagedFile(*message[1:], batches=_batches(self._coming, told))
+            file = StagedFile(*message[1:])
+            file.batches = _batches(self._coming, file.copy, told)
             yield file
             for _left in file.batches:  # whoever asks for the next file has done with this one
                 pass
@@ -97,7 +100,7 @@ def _run(
     for end in not_ours:
         end.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who writes
-    os.nice(5)  # where there are not processors enough for all, the one who writes goes first
+    os.nice(10)  # where there are not processors enough for all, the one who writes goes first
     gc.disable()  # parsed records hold no circles; looking for some takes a fifth of the time
     with contextlib.suppress(OSError, AttributeError):  # elsewhere than on Linux the broken pipe ends us
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
@@ -117,17 +120,19 @@ def _run(
 def _tell_files(ahead: Ahead, files: Iterator[StagedFile]) -> None:
     for file in files:
         found, file.batches = file.batches, iter(())
-        ahead.tell("file", file.id, file.name, file.source, file.size, file.received, file.refused)
-        for batch, upto in found:
-            ahead.tell("batch", batch, upto)
+        ahead.tell("file", file.id, file.name, file.source, file.size, file.copy, file.received, file.refused)
+        for batch in found:
+            ahead.tell("batch", across.sent(batch))
         ahead.tell("end")
     ahead.tell("done")
 
 
-def _batches(coming: Connection, told: Told) -> Iterator[Batch]:
+def _batches(coming: Connection, copy: Path, told: Told) -> Iterator[Batch]:
+    start = 0
     while (message := _next(coming, told))[0] != "end":
-        _kind, batch, upto = message
-        yield batch, upto
+        batch = across.arrived(message[1], copy, start)
+        yield batch
+        start = batch[1]
 
 
 def _next(coming: Connection, told: Told) -> tuple[Any, ...]:

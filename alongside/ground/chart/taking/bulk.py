@@ -53,6 +53,13 @@ def update(model: type[models.Model], columns: Sequence[str], rows: Iterable[Seq
     _many(f"UPDATE {_table(model)} SET {sets} WHERE {_column(model, 'id')} = %s", rows)  # noqa: S608 - names are our models’ own
 
 
+def select(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """The rows of a query in SQL, as the database gives them: keys as hex text or as UUID."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall()
+
+
 def _many(sql: str, rows: Iterable[Sequence[Any]]) -> None:
     rows = list(rows)
     if rows:

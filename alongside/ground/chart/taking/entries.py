@@ -1,9 +1,11 @@
 """One fact → one row of the index."""
 
+from functools import lru_cache
 from typing import Any
 
 import orjson
 
+from alongside.knowledge.core.dates import PartialDate
 from alongside.knowledge.core.demographics import best_name
 from alongside.knowledge.core.facts import Fact
 from alongside.knowledge.core.fhir_shapes import DIRECTORY
@@ -33,16 +35,19 @@ def entry(fact: Fact) -> EntryRow:
         concept.label if concept else "",
         fact.status[:40],
         " ".join(fact.categories),
-        when.text[:80] if when else "",
-        when.lower.isoformat() if when else None,
-        when.upper.isoformat() if when else None,
-        str(when.instant.replace(tzinfo=None)) if when and when.instant else None,
+        *(_when(when) if when else ("", None, None, None)),
         value,
         unit,
         getattr(fact, "total_cents", None),
         " ".join(sorted(fact.sensitivity)),
         orjson.dumps(to_row(fact)).decode(),
     )
+
+
+@lru_cache(maxsize=20_000)  # most moments of a visit are those of many records
+def _when(when: PartialDate) -> tuple[str, str, str, str | None]:
+    at = str(when.instant.replace(tzinfo=None)) if when.instant else None
+    return when.text[:80], when.lower.isoformat(), when.upper.isoformat(), at
 
 
 def directory_entry(resource: dict[str, Any], kind: str) -> EntryRow | None:

@@ -38,17 +38,17 @@ def is_result(kind: str, category: str) -> bool:
 
 def hold_new_results(pairs: Iterable[tuple[str, str]]) -> None:
     """`pairs`: (resource, person) keys as hex of records whose current version just changed."""
-    persons: dict[UUID, list[UUID]] = {}
+    persons: dict[str, list[str]] = {}
     for resource, person in pairs:
-        persons.setdefault(UUID(person), []).append(UUID(resource))
-    for person, preference in result_waits(persons).items():
-        news = [resource for resource in _results(persons[person]) if _is_news(resource)]
+        persons.setdefault(person, []).append(resource)
+    for person, preference in result_waits(map(UUID, persons)).items():
+        news = [resource for resource in _results(persons[person.hex]) if _is_news(resource)]
         if news:
             talk = _open_talk(person, preference)
             Held.objects.bulk_create([Held(talk=talk, resource_id=key) for key in news], ignore_conflicts=True)
 
 
-def _results(resources: list[UUID]) -> list[UUID]:
+def _results(resources: list[str]) -> list[UUID]:
     since: date = timezone.now().date() - timedelta(days=NEWS_DAYS)
     rows = Entry.objects.filter(resource__in=resources, kind__in=RESULT_CATEGORIES).values_list(
         "resource_id", "kind", "category", "when_upper"

@@ -26,7 +26,7 @@ Told = Callable[[str, int], None]  # (file being read, resources read of it so f
 
 @dataclass
 class StagedFile:
-    """One file: `refused` with a reason, or `received` resources under `id` in the staging folder.
+    """One file: `refused` with a reason, or `received` resources in its staged `copy`.
 
     Take all `batches` before asking for the next file.
     """
@@ -35,6 +35,7 @@ class StagedFile:
     name: str
     source: str
     size: int
+    copy: Path
     received: int = 0
     refused: str = ""
     batches: Iterator[Batch] = field(default_factory=lambda: iter(()))
@@ -43,23 +44,24 @@ class StagedFile:
 def stage(place: Place, source: str, folder: Path, told: Told) -> Iterator[StagedFile]:
     """The file there, or every file in it, staged whole or refused. `source` names the system instead of their own."""
     for one in place.found():
-        file = StagedFile(uuid7(), one.name, (source or one.source)[:120], one.size)
+        key = uuid7()
+        file = StagedFile(key, one.name, (source or one.source)[:120], one.size, copy_of(folder, key))
         try:
             try:
-                _read(one, file, folder, told, careful=False)
+                _read(one, file, told, careful=False)
             except NotPlain:
-                _read(one, file, folder, told, careful=True)
+                _read(one, file, told, careful=True)
         except Refused as refused:
             file.refused = refused.reason
         yield file
 
 
-def _read(one: Found, file: StagedFile, folder: Path, told: Told, *, careful: bool) -> None:
+def _read(one: Found, file: StagedFile, told: Told, *, careful: bool) -> None:
     """Write the staged copy and, while there is room, prepare what was just read: it is at hand then."""
-    copy, at_hand = copy_of(folder, file.id), _AtHand(file.source)
+    at_hand = _AtHand(file.source)
     items = _watched(read_file(one, careful=careful), one.name, told)
-    file.received = spool.write(copy, items, at_hand.take)
-    rest = _all_prepared(spool.read(copy, at_hand.upto), file.source) if at_hand.is_full else ()
+    file.received = spool.write(file.copy, items, at_hand.take)
+    rest = _all_prepared(spool.read(file.copy, at_hand.upto), file.source) if at_hand.is_full else ()
     file.batches = _in_batches(chain(at_hand.prepared, rest))
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from alongside.knowledge.core.facts import Origin, Problem
-from alongside.knowledge.core.relating import DEEPEST, private_marks, refers_to
+from alongside.knowledge.core.relating import DEEPEST, private_marks
+from alongside.knowledge.core.whole import looked_through
 
 
 def fact(key, *refers, marks=(), source="a"):
@@ -73,4 +74,4 @@ def test_a_chain_longer_than_real_ones_ends():
     ],
 )
 def test_of_what_a_record_speaks(kind, resource, found):
-    assert refers_to(resource, kind) == found
+    assert looked_through(resource, kind)[1] == found
