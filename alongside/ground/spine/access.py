@@ -12,14 +12,14 @@ __all__ = ["Purpose", "looked"]
 
 
 def looked(*, viewer: UUID, about: Iterable[UUID], purpose: Purpose) -> None:
-    """Note that `viewer` read data of each person in `about`. Repeats within the hour cost one ignored insert.
+    """Note that `viewer` read data of each person in `about`. Repeats within the hour only read: who turns from page to
+    page must not wait for those who write.
 
     In one order always: two requests that insert the same rows in two orders would wait for each other forever.
     """
     now = timezone.now()
-    hour = now.replace(minute=0, second=0, microsecond=0)
-    rows = [
-        Look(viewer_id=viewer, about_id=person, purpose=purpose, hour=hour, first_at=now)
-        for person in sorted(set(about))
-    ]
+    hour, persons = now.replace(minute=0, second=0, microsecond=0), set(about)
+    noted = Look.objects.filter(viewer=viewer, about__in=persons, purpose=purpose, hour=hour)
+    fresh = sorted(persons.difference(noted.values_list("about", flat=True)))
+    rows = [Look(viewer_id=viewer, about_id=person, purpose=purpose, hour=hour, first_at=now) for person in fresh]
     Look.objects.bulk_create(rows, ignore_conflicts=True)

@@ -1,12 +1,16 @@
 """Dates and names as a person reads them, in their language and zone."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from django import template
 from django.utils import formats, timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from alongside.knowledge.core.dates import PartialDate
+
+from ..page.card import Dated
 
 register = template.Library()
 
@@ -19,7 +23,7 @@ def when(value: PartialDate | None) -> str:
     if value.is_day:
         return day(timezone.localtime(value.instant).date() if value.instant else value.lower)
     if (value.lower.year, value.lower.month) == (value.upper.year, value.upper.month):
-        return formats.date_format(value.lower, "YEAR_MONTH_FORMAT")
+        return _written(value.lower, "YEAR_MONTH_FORMAT", get_language())
     return str(value.lower.year)
 
 
@@ -40,8 +44,35 @@ def day(value: date | datetime | None) -> str:
     """Nov. 3, 2026 · 3 de noviembre de 2026."""
     if value is None:
         return ""
-    local = timezone.localtime(value) if isinstance(value, datetime) else value
-    return formats.date_format(local, "DATE_FORMAT")
+    return _written(_local(value), "DATE_FORMAT", get_language())
+
+
+@register.filter
+def dated(value: Dated) -> str:
+    """A date with the word that says what it is: Since March 2019."""
+    return f"{value.word} {hour(value.date) if value.timed else when(value.date)}"
+
+
+@register.filter
+def as_of(value: date | datetime) -> str:
+    """Record as of Nov. 3, 2026."""
+    return _as_of(_local(value), get_language())
+
+
+def _local(value: date | datetime) -> date:
+    """The day, in the person's zone."""
+    return timezone.localtime(value).date() if isinstance(value, datetime) else value
+
+
+# A page says few days, many times; and writing one out takes as long as all else that is said of a line.
+@lru_cache(maxsize=20_000)
+def _written(value: date, style: str, _language: str) -> str:
+    return formats.date_format(value, style)
+
+
+@lru_cache(maxsize=20_000)
+def _as_of(value: date, language: str) -> str:
+    return _("Record as of %(day)s") % {"day": _written(value, "DATE_FORMAT", language)}
 
 
 @register.filter
