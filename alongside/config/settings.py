@@ -137,8 +137,17 @@ MFA_FORMS = {
     "authenticate": "alongside.doors.entrance.forms.FactorForm",
     "reauthenticate": "alongside.doors.entrance.forms.FactorAgainForm",
     "activate_totp": "alongside.doors.entrance.forms.NewFactorForm",
+    "add_webauthn": "alongside.doors.entrance.passkeys.MakeForm",
+    "edit_webauthn": "alongside.doors.entrance.passkeys.RenameForm",
+    "login_webauthn": "alongside.doors.entrance.passkeys.EnterForm",
+    "authenticate_webauthn": "alongside.doors.entrance.passkeys.SecondForm",
+    "reauthenticate_webauthn": "alongside.doors.entrance.passkeys.AgainForm",
 }
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # so that a passkey is two factors in one
+# There is nothing to guess; each sign-in asks twice, and a whole practice may share one address.
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
 USERSESSIONS_TRACK_ACTIVITY = False
 # How many proxies in front say who called, the nearest last. Tries are counted by address; what a caller writes into
 # X-Forwarded-For by itself counts for nothing.

@@ -159,6 +159,7 @@ def _arguments(maria, persons, run, asked) -> dict:
         "kept": KeptAside.objects.get().id,
         "proposal": proposal.id,
         "link": PersonLink.objects.get().id,
+        "pk": 1,  # of a passkey, and nobody here has one
         "place": add_location(by=None, name="Main", timezone="UTC", hours={}).id,
     }
 

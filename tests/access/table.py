@@ -44,6 +44,12 @@ TABLE: dict[str, tuple[str, ...]] = {
     "mfa_view_recovery_codes": SIGNED_IN,
     "mfa_generate_recovery_codes": SIGNED_IN,
     "mfa_download_recovery_codes": SIGNED_IN,
+    "mfa_list_webauthn": SIGNED_IN,
+    "mfa_add_webauthn": SIGNED_IN,
+    "mfa_login_webauthn": EVERYBODY,
+    "mfa_reauthenticate_webauthn": SIGNED_IN,
+    "mfa_edit_webauthn": SIGNED_IN,
+    "mfa_remove_webauthn": SIGNED_IN,
     "usersessions_list": SIGNED_IN,
     # Portal: Maria's page
     "portal:home": SIGNED_IN,
@@ -116,7 +122,8 @@ WHY = {name: OFF_TEAM for name in TABLE if name.startswith("desk:") and TABLE[na
 
 # Nobody here has a second factor yet, so what one does with it is not there for them either.
 NOT_SET_UP = ("mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
-              "mfa_download_recovery_codes", "mfa_reauthenticate")  # fmt: skip
+              "mfa_download_recovery_codes", "mfa_reauthenticate",
+              "mfa_edit_webauthn", "mfa_remove_webauthn")  # fmt: skip
 
 # Kept for the demo; without its list of people they say that there is nothing.
 NOTHING_HERE = ("demo", "demo_sign_in")

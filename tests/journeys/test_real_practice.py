@@ -153,7 +153,7 @@ def test_from_setup_to_the_page_that_both_see(home, chromium, tmp_path) -> None:
             expect(card(hers, "Health problems")).to_contain_text("Asthma")
             # And the physician comes back on a day without her phone, by a spare code
             comes_back(page, "nia.brown")
-            is_sound(page, "Your code")
+            is_sound(page, "The second step")
             page.get_by_role("textbox", name="Code").fill(spare[0])
             page.get_by_role("button", name="Sign in").click()
             is_at(page, "Today")

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from alongside.ground.practice.selectors import the_practice
 
+TOO_MANY = "too_many_login_attempts"
+
 
 class AccountAdapter(DefaultAccountAdapter):
     """Accounts are made with a printed code (entrance.views), never by signing up."""
@@ -21,10 +23,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def validation_error(self, code: str, *args) -> ValidationError:
         """A lock-out or a wrong password says what to do next."""
-        if code == "too_many_login_attempts":
-            return ValidationError(
-                _("Too many tries. Please wait 5 minutes and try again. %(call)s") % {"call": call_us()}
-            )
+        if code == TOO_MANY:
+            words = _("Too many tries. Please wait 5 minutes and try again. %(call)s") % {"call": call_us()}
+            return ValidationError(words, code=code)
         if code in ("username_password_mismatch", "email_password_mismatch"):
             return ValidationError(
                 _(
@@ -67,6 +68,19 @@ class MFAAdapter(DefaultMFAAdapter):
     def get_totp_issuer(self) -> str:
         practice = the_practice()
         return practice.name if practice else "Alongside"
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """A passkey belongs to the address it is made at: one of ALLOWED_HOSTS, or the request was refused before."""
+        return {**super().get_public_key_credential_rp_entity(), "name": self.get_totp_issuer()}
+
+    def get_public_key_credential_user_entity(self, user) -> dict:
+        """What a device lists it under: the sign-in name, for an e-mail may be shared by two people."""
+        entity = super().get_public_key_credential_user_entity(user)
+        return {**entity, "name": user.username, "display_name": user.get_full_name()}
+
+    def generate_authenticator_name(self, user, type) -> str:
+        """Proposed for a new passkey; one changes it at will."""
+        return _("My passkey")
 
 
 def call_us() -> str:

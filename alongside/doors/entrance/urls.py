@@ -4,10 +4,11 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as webauthn
 from allauth.usersessions import views as sessions
 from django.urls import path
 
-from . import demo, language, views
+from . import demo, language, passkeys, views
 
 urlpatterns = [
     path("demo/", demo.choose, name="demo"),
@@ -22,7 +23,7 @@ urlpatterns = [
     path("account/inactive/", account.account_inactive, name="account_inactive"),
     path("account/again/", account.reauthenticate, name="account_reauthenticate"),
     path("account/password/", account.password_change, name="account_change_password"),
-    path("account/code/", mfa.authenticate, name="mfa_authenticate"),
+    path("account/code/", passkeys.SecondStep.as_view(), name="mfa_authenticate"),
     path("account/code/again/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("account/second-factor/", mfa.index, name="mfa_index"),
     path("account/second-factor/app/", totp.activate_totp, name="mfa_activate_totp"),
@@ -30,5 +31,11 @@ urlpatterns = [
     path("account/second-factor/codes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("account/second-factor/codes/new/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
     path("account/second-factor/codes/file/", codes.download_recovery_codes, name="mfa_download_recovery_codes"),
+    path("account/passkeys/", webauthn.list_webauthn, name="mfa_list_webauthn"),
+    path("account/passkeys/new/", passkeys.Make.as_view(), name="mfa_add_webauthn"),
+    path("account/passkeys/sign-in/", webauthn.login_webauthn, name="mfa_login_webauthn"),
+    path("account/passkeys/again/", passkeys.Again.as_view(), name="mfa_reauthenticate_webauthn"),
+    path("account/passkeys/<int:pk>/name/", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
+    path("account/passkeys/<int:pk>/remove/", webauthn.remove_webauthn, name="mfa_remove_webauthn"),
     path("account/devices/", sessions.list_usersessions, name="usersessions_list"),
 ]
