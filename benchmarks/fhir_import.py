@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from .clock import Took, middle, once
+from .plot import plot
 
 SAMPLE = Path(__file__).resolve().parents[2] / "shared" / "data" / "fhir-sample" / "synthea-us-core-2021"
 BUNDLES = 24
@@ -43,12 +44,11 @@ def main() -> None:
             f"  {name:<24}{len(resources) / took.wall:>10,.0f} resources/s {size / took.wall:>8.1f} MB/s"
             f"   wall {took.wall:6.2f} s  CPU {took.cpu:6.2f} s"
         )
-    for name, other in (
-        ("end to end from the same files", validated),
-        ("of what was read and parsed before", validation),
-    ):
+    beside = {"end to end from the same files": validated, "of what was read and parsed before": validation}
+    for name, other in beside.items():
         wall, cpu = other.wall / imported.wall, other.cpu / imported.cpu
         print(f"  import is {wall:.2f} times as fast as validation {name}, {cpu:.2f} times in CPU-seconds")
+    _against_size(files)
     _memory()
 
 
@@ -58,6 +58,19 @@ def _in_turn(files: list[Path], texts: list[bytes], resources: list[dict]) -> tu
     validation = once(lambda: _validate(resources))
     validated = once(lambda: [_validate(_resources(file)) for file in files])
     return parse, validation, validated, _import(files)[0]
+
+
+def _against_size(files: list[Path]) -> None:
+    """From a few bundles to all: seconds must grow no faster than what comes in."""
+    took: dict[str, list[tuple[float, float]]] = {"import": [], "validation from the files": []}
+    for bundles in (3, 6, 12, BUNDLES):
+        some = files[:bundles]
+        size = sum(len(_resources(file)) for file in some)
+        took["import"].append((size, _import(some)[0].wall))
+        took["validation from the files"].append(
+            (size, once(lambda s=some: [_validate(_resources(f)) for f in s]).wall)
+        )
+    plot("fhir_import", "An import, end to end", "resources", "seconds", took)
 
 
 def _resources(file: Path) -> list[dict]:
@@ -86,6 +99,7 @@ def _import(paths: list[Path]) -> tuple[Took, float]:
 def _memory() -> None:
     """NDJSON of growing size: the peak must not grow with it."""
     lines = gzip.decompress((SAMPLE / "bulk-30" / "Observation.ndjson.gz").read_bytes()).splitlines(keepends=True)
+    peaks: list[tuple[float, float]] = []
     with tempfile.TemporaryDirectory() as folder:
         for times in (1, 4, 16):
             path = Path(folder) / f"Observation-{times}.ndjson"
@@ -93,7 +107,11 @@ def _memory() -> None:
                 for copy in range(times):
                     file.writelines(line.replace(b'"id":"', b'"id":"%d-' % copy, 1) for line in lines)
             took, peak = _import([path])
+            peaks.append((path.stat().st_size / 1024**2, peak))
             print(f"  NDJSON of {path.stat().st_size / 1024**2:7.1f} MB: peak {peak:6.0f} MB, {took.wall:6.2f} s")
+    plot(
+        "fhir_import_memory", "Memory of an import of lines", "MB of the file", "peak of all processes, MB", {"": peaks}
+    )
 
 
 if __name__ == "__main__":

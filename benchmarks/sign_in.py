@@ -7,9 +7,12 @@ import sys
 import tempfile
 
 from .clock import typical
+from .plot import plot
 
 ROUNDS = 7
+ACCOUNTS = (1, 1_000, 10_000)
 PASSWORD = "blue kettle on tuesday"  # noqa: S105 - of an invented person
+TRIES = {"right": ("ana", PASSWORD), "wrong": ("ana", "x"), "nobody": ("bob", "x")}
 
 
 def main() -> None:
@@ -23,10 +26,13 @@ def main() -> None:
         )  # fmt: skip
     found = json.loads(done.stdout.splitlines()[-1])
     print("sign_in: a password typed until the page is sent, beside the hash alone (milliseconds of server CPU)")
-    for name in ("right", "wrong", "nobody"):
-        print(
-            f"  {name:<8}{found[name]:8.1f}   {found[name] / found['hash']:5.2f} times the hash ({found['hash']:.1f})"
-        )
+    times: dict[str, list[tuple[float, float]]] = {}
+    for accounts, took in zip(ACCOUNTS, found["took"], strict=True):
+        for name, ms in took.items():
+            ratio = ms / found["hash"]
+            print(f"  {accounts:>6} accounts, {name:<8}{ms:8.1f}   {ratio:5.2f} times the hash ({found['hash']:.1f})")
+            times.setdefault(name, []).append((accounts, ratio))
+    plot("sign_in", "Signing in with a password", "accounts of the practice", "times the CPU of the hash alone", times)
 
 
 def here() -> None:
@@ -51,10 +57,32 @@ def here() -> None:
     person = register_person(by=None, origin="benchmark", given="Ana", patient=True).id
     _invitation, code = invite_account(by=None, person=person)
     open_account(code=code, username="ana", password=PASSWORD)
-    found = {"hash": typical(lambda: make_password(PASSWORD), ROUNDS).cpu * 1000}
-    for name, login, password in (("right", "ana", PASSWORD), ("wrong", "ana", "x"), ("nobody", "bob", "x")):
-        found[name] = typical(lambda login=login, password=password: _sign_in(login, password), ROUNDS).cpu * 1000
-    print(json.dumps(found))
+    hashed = typical(lambda: make_password(PASSWORD), ROUNDS).cpu * 1000
+    took = []
+    for accounts in ACCOUNTS:
+        _others_until(accounts)
+        took.append({name: _cpu_ms(login, password) for name, (login, password) in TRIES.items()})
+    print(json.dumps({"hash": hashed, "took": took}))
+
+
+def _others_until(accounts: int) -> None:
+    """So many accounts in all."""
+    from django.contrib.auth import get_user_model
+    from django.utils import timezone
+
+    from alongside.ground.people.models import Person
+
+    accounts_now = get_user_model().objects.count()
+    names = [f"other{number}" for number in range(accounts_now, accounts)]
+    persons = Person.objects.bulk_create(Person(given=name, registered_at=timezone.now()) for name in names)
+    get_user_model().objects.bulk_create(
+        get_user_model()(username=name, person=person, created_at=timezone.now(), password="!")
+        for name, person in zip(names, persons, strict=True)
+    )
+
+
+def _cpu_ms(login: str, password: str) -> float:
+    return typical(lambda: _sign_in(login, password), ROUNDS).cpu * 1000
 
 
 def _sign_in(login: str, password: str) -> None:

@@ -1,4 +1,4 @@
-"""Fifty people writing at once into SQLite, each through a real service in a process of their own.
+"""Up to fifty people writing at once into SQLite, each through a real service in a process of their own.
 
 Each write is one transaction with its timeline event, synced to disk. First at the pace of busy people, then without
 any pause, which is as bad as it gets. The yardstick is what this machine can commit at all (machine_limits).
@@ -13,7 +13,9 @@ import tempfile
 import time
 from statistics import quantiles
 
-WRITERS = 50
+from .plot import plot
+
+WRITERS = (1, 10, 25, 50)
 PACES = {
     "one write a second each": (1.0, 15.0),
     "without a pause": (0.0, 10.0),
@@ -45,11 +47,16 @@ def here() -> None:
 
     call_command("migrate", verbosity=0)
     set_up(name="Benchmark", by=None)
-    persons = [register_person(by=None, origin="benchmark", given=f"P{n}", patient=True).id for n in range(WRITERS)]
+    persons = [register_person(by=None, origin="benchmark", given=f"P{n}", patient=True).id for n in range(WRITERS[-1])]
     connection.close()  # each child opens its own
-    print(f"sqlite_writers: {WRITERS} writers, each in a process of its own")
+    print(f"sqlite_writers: up to {WRITERS[-1]} writers, each in a process of its own")
+    slowest: dict[str, list[tuple[float, float]]] = {}
     for name, (pause, seconds) in PACES.items():
-        _say(name, *_round(persons, pause, seconds), seconds)
+        for writers in WRITERS:
+            took, refused = _round(persons[:writers], pause, seconds)
+            _say(f"{writers:>3}, {name}", took, refused, seconds)
+            slowest.setdefault(name, []).append((writers, quantiles(took, n=100)[98]))
+    plot("sqlite_writers", "Writers of one SQLite database", "writers at once", "p99 of a write, ms", slowest)
 
 
 def _round(persons: list, pause: float, seconds: float) -> tuple[list[float], int]:
@@ -92,7 +99,7 @@ def _write(person, seed: int, pause: float, seconds: float, start, results) -> N
 def _say(name: str, took: list[float], refused: int, seconds: float) -> None:
     cuts = quantiles(took, n=100)
     print(
-        f"  {name:<24} {len(took) / seconds:7.0f} writes/s   p50 {cuts[49]:7.1f} ms   p99 {cuts[98]:7.1f} ms "
+        f"  {name:<29} {len(took) / seconds:7.0f} writes/s   p50 {cuts[49]:7.1f} ms   p99 {cuts[98]:7.1f} ms "
         f"(budget {BUDGET_MS})   worst {max(took):7.1f} ms   refused {refused}"
     )
 

@@ -7,6 +7,8 @@ import sys
 import tempfile
 from contextlib import nullcontext
 
+from .plot import plot
+
 SIZES = (41, 100, 200, 400, 800)
 BUDGET = {41: 2.0, 400: 6.0}  # times the bare page's CPU
 
@@ -14,10 +16,18 @@ BUDGET = {41: 2.0, 400: 6.0}  # times the bare page's CPU
 def main() -> None:
     """Print milliseconds and ratios."""
     print("web_page: our page beside a bare page with 8 queries (milliseconds of server CPU; wall in brackets)")
+    times: dict[str, list[tuple[float, float]]] = {}
     for name, database in (("SQLite", nullcontext("")), ("PostgreSQL", _postgres())):
         with database as url:
-            for found in _pages(url):
-                _say(name, found)
+            pages = _pages(url)
+        for found in pages:
+            _say(name, found)
+        times[name] = [(found["facts"], _times(found)) for found in pages]
+    plot("web_page", "Our page beside a bare one", "facts", "times the bare page’s CPU", times)
+
+
+def _times(found: dict) -> float:
+    return found["ours"]["cpu"] / found["bare"]["cpu"]
 
 
 def _say(name: str, found: dict) -> None:
@@ -25,7 +35,7 @@ def _say(name: str, found: dict) -> None:
     budget = f", budget {BUDGET[facts]:.0f}" if facts in BUDGET else ""
     print(
         f"  {name:<11}{facts:>4} facts: ours {ours['cpu']:6.2f} ({ours['wall']:6.2f})"
-        f"   bare {bare['cpu']:6.2f} ({bare['wall']:6.2f})   {ours['cpu'] / bare['cpu']:5.2f} times{budget}"
+        f"   bare {bare['cpu']:6.2f} ({bare['wall']:6.2f})   {_times(found):5.2f} times{budget}"
     )
 
 
