@@ -11,11 +11,13 @@ import typer
 from . import heartbeat
 from .app import app, django_setup
 from .doctor import findings
+from .keeping.emergency import write_when_due
 from .presence import WORK, present
 from .screen import out
 
 PAUSE = 1.0  # seconds between looks at an empty outbox
 IMPORTS_EVERY = 60.0  # seconds between looks for an import that was killed
+COPY_EVERY = 60.0  # seconds between looks whether the day's emergency copy is due
 TIDY_EVERY = 3600.0  # seconds between clearing away what has expired
 ENDINGS = (signal.SIGTERM, signal.SIGINT)
 log = logging.getLogger(__name__)
@@ -40,7 +42,7 @@ def _until_ended() -> None:
     """Jobs first: an import that ends the worker each time it is finished must not keep them waiting for ever."""
     ended = threading.Event()
     _listen(ended)
-    next_look = next_tidy = next_beat = 0.0
+    next_look = next_tidy = next_copy = next_beat = 0.0
     while not ended.is_set():
         if _deliver_one():
             continue
@@ -51,6 +53,9 @@ def _until_ended() -> None:
         if time.monotonic() >= next_tidy:
             _forget_sessions()
             next_tidy = time.monotonic() + TIDY_EVERY
+        if time.monotonic() >= next_copy:
+            _keep_emergency_copy()
+            next_copy = time.monotonic() + COPY_EVERY
         if time.monotonic() >= next_beat:
             _say_all_is_well()
             next_beat = time.monotonic() + heartbeat.EVERY
@@ -91,6 +96,20 @@ def _forget_sessions() -> None:
         call_command("clearsessions")
     except (DatabaseError, InterfaceError) as error:
         log.error("ended sessions could not be cleared away (%s); trying again later", type(error).__name__)
+
+
+def _keep_emergency_copy() -> None:
+    """Into the folder that the setting `emergency_folder` names, if any. Whatever hinders it, jobs go on."""
+    from django.conf import settings
+    from django.db import close_old_connections
+
+    if not settings.EMERGENCY_FOLDER:
+        return
+    close_old_connections()
+    try:
+        write_when_due(settings.EMERGENCY_FOLDER, settings.EMERGENCY_HOUR, settings.EMERGENCY_DAYS)
+    except Exception as error:  # noqa: BLE001 - the doctor says that it is missing; jobs must not wait for it
+        log.error("the emergency copy could not be written (%s); trying again later", type(error).__name__)
 
 
 def _say_all_is_well() -> None:

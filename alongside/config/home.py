@@ -52,6 +52,22 @@ def number(name: str, default: int) -> int:
     return int(said)
 
 
+def hour(name: str, default: int) -> int:
+    """A setting that is a full hour of the day, 0 to 23."""
+    said = number(name, default)
+    if said > 23:
+        raise ImproperlyConfigured(f"ALONGSIDE_{name.upper()} is “{said}”. Say an hour: 0 to 23.")
+    return said
+
+
+def folder(name: str) -> Path | None:
+    """A setting that is a folder; None when it is not set. Whole, for a worker may be started from anywhere."""
+    said = setting(name).strip()
+    if said and not Path(said).is_absolute():
+        raise ImproperlyConfigured(f"ALONGSIDE_{name.upper()} is “{said}”. Give a whole path: /…")
+    return Path(said) if said else None
+
+
 def listed(name: str, default: str) -> list[str]:
     """A setting of several words, with commas between them; or a list in settings.toml."""
     return [word.strip() for word in setting(name, default).split(",") if word.strip()]

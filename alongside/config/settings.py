@@ -6,7 +6,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from .home import address, flag, home, key, listed, number
+from .home import address, flag, folder, home, hour, key, listed, number
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 HOME = home()
@@ -17,6 +17,9 @@ TOTP_KEY = key("totp")
 # Addresses under which this installation is reached, and whether a proxy in front of it speaks TLS.
 ALLOWED_HOSTS = listed("hosts", "127.0.0.1,localhost,[::1]")
 TLS = flag("tls")
+# The emergency copy of who is expected: the worker writes it once a day, at this hour of the practice, into a folder.
+EMERGENCY_FOLDER, EMERGENCY_HOUR = folder("emergency_folder"), hour("emergency_hour", 18)
+EMERGENCY_DAYS = number("emergency_days", 7)  # then a copy is removed
 HEARTBEAT = address("heartbeat")  # of a watcher outside, called while the doctor finds nothing to mend
 
 INSTALLED_APPS = [

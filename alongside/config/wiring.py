@@ -6,7 +6,7 @@ from alongside.ground.promises import reactions as promises
 from alongside.ground.spine.kinds import Kind, RoleEnded
 from alongside.ground.spine.models import Event
 from alongside.ground.spine.services import react
-from alongside.ground.ui.page import care, costs, health, looked, promised, results, slots, team, waiting
+from alongside.ground.ui.page import care, costs, health, looked, promised, results, slots, team, urgent, waiting
 
 # (what happened, what to do then)
 REACTIONS: list[tuple[type[Kind], Callable[[Event], None]]] = [(RoleEnded, promises.hand_on_to_the_role)]
@@ -23,6 +23,15 @@ SLOTS: dict[str, tuple[slots.Builder, ...]] = {
         health.family,
         costs.costs,
         looked.looked,
+    ),
+    slots.EMERGENCY: (
+        urgent.allergies,
+        urgent.medicines,
+        urgent.problems,
+        urgent.latest,
+        waiting.waiting,
+        promised.promised,
+        team.team,
     ),
 }
 

@@ -76,6 +76,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     # Desk: no patient in particular
     "desk:today": STAFF,
     "desk:patients": (*TEAM, *OFF_TEAM, *SERVING),
+    "desk:emergency": NURSING_ANYWHERE,
     "desk:corrections": NURSING_ANYWHERE,
     "desk:imports": (*NURSING_ANYWHERE, *OFFICE),
     "desk:import": (*NURSING_ANYWHERE, *OFFICE),

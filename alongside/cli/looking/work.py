@@ -8,6 +8,7 @@ from ..presence import SERVE, WORK, is_present
 from .finding import Finding
 
 BACKUP_AGE = timedelta(days=2)
+COPY_AGE = timedelta(days=1, hours=1)  # the worker looks once a minute whether a day is over
 LATE = 10  # minutes that a due job, or an interrupted import, may wait before a person should look
 
 
@@ -18,6 +19,8 @@ def work(folder: Path) -> Iterator[Finding]:
     practice = the_practice()
     if practice and not practice.demo:
         yield _backup(folder, practice.created_at)
+    if practice:
+        yield from _emergency()
     works = is_present(folder, WORK)
     yield _worker(is_present(folder, SERVE), works)
     yield from _jobs(works)
@@ -34,6 +37,22 @@ def _backup(folder: Path, since) -> Finding:
     words = f"Last backup: {made:%B %-d, %Y, %H:%M} UTC" if made else "No backup was made yet"
     late = timezone.now() - (made or since) > BACKUP_AGE
     return Finding(words, "Run `alongside backup FILE --key-file K` every day: see docs/how-to." if late else "")
+
+
+def _emergency() -> Iterator[Finding]:
+    """How old the newest emergency copy is, where one is wanted each day."""
+    from django.conf import settings
+    from django.utils import timezone
+
+    from ..keeping.emergency import latest
+
+    if not settings.EMERGENCY_FOLDER:
+        return
+    made = latest(settings.EMERGENCY_FOLDER)
+    words = f"Newest emergency copy: {made:%B %-d, %Y, %H:%M} UTC" if made else "No emergency copy was written yet"
+    late = made is None or timezone.now() - made > COPY_AGE
+    mend = f"The worker of `alongside serve` writes it. See whether it may write into {settings.EMERGENCY_FOLDER}."
+    yield Finding(words, mend if late else "")
 
 
 def _worker(served: bool, works: bool) -> Finding:

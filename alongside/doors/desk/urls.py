@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from .views import (
     contacts,
     corrections,
+    emergency,
     helpers,
     imports,
     jobs,
@@ -22,6 +23,7 @@ from .views import (
 app_name = "desk"
 urlpatterns: list[URLPattern] = [
     path("", today.today, name="today"),
+    path("emergency/", emergency.emergency, name="emergency"),
     path("patients/", patients.patients, name="patients"),
     path("patients/<uuid:person>/", page.page, name="page"),
     path("patients/<uuid:person>/open/", patients.open_page, name="open"),

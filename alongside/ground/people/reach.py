@@ -20,7 +20,7 @@ from .contents import ALL_CONTENT, ALL_SENSITIVE, Sensitive
 from .days import Days
 from .identity import linked_by, same_person_ids
 from .models import BreakGlass, Grant, Person, TeamMember
-from .viewer import Viewer
+from .viewer import THE_PRACTICE, Viewer
 
 # Below this age a parent sees what a minor could not yet consent to alone; from it on only what is named.
 # A conservative reading across states; a dated table by state and service replaces it when practices ask for it.
@@ -93,6 +93,15 @@ def must_reach(viewer: Viewer, person_id: UUID) -> Reach:
         raise PermissionDenied
     looked(viewer=viewer.person_id, about=found.persons, purpose=found.purpose)
     return found
+
+
+def for_emergency_copy(person_id: UUID) -> Reach | None:
+    """What the practice's emergency copy may hold of somebody: what a team sees, and nothing private.
+
+    Nobody looks: the worker or the shell makes the copy, and writes that on the timeline of each.
+    """
+    persons = same_person_ids(person_id)
+    return _reach(Via.TEAM, THE_PRACTICE, persons, ALL_CONTENT, (), Purpose.OPERATIONS) if persons else None
 
 
 def _reach(via, viewer, persons, contents, sensitive, purpose, **more) -> Reach:

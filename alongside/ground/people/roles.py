@@ -29,6 +29,7 @@ class May(StrEnum):
     CHANGE_PRACTICE = "change_practice"
     GIVE_ROLES = "give_roles"
     READ_OUTBOX = "read_outbox"
+    PRINT_EMERGENCY = "print_emergency"
 
 
 class Role:
@@ -45,7 +46,7 @@ class Role:
 _CARE = frozenset({May.SEARCH_PATIENTS, May.BREAK_GLASS})
 _NURSING = _CARE | {
     May.EDIT_CARE_TEAM, May.INVITE_PATIENT, May.CHECK_IDENTITY, May.PAUSE_HELPER, May.ANSWER_CORRECTION,
-    May.READ_IMPORTS, May.RETRY_KEPT_ASIDE, May.LINK_PERSONS,
+    May.READ_IMPORTS, May.RETRY_KEPT_ASIDE, May.LINK_PERSONS, May.PRINT_EMERGENCY,
 }  # fmt: skip
 
 

@@ -26,3 +26,7 @@ class Viewer:
     def may(self, permission: May) -> bool:
         """Whether any role held allows it."""
         return any(permission in roles.ALL[role].may for role in self.roles)
+
+
+# Nobody in person: the worker or the shell. It holds no role and reaches nobody's page.
+THE_PRACTICE = Viewer(UUID(int=0), "Alongside")

@@ -10,9 +10,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from .copies import EmergencyCopied, RecordExported
 from .kind import BY_NAME, Kind
 
-__all__ = ["BY_NAME", "Kind"]  # and every class below
+__all__ = ["BY_NAME", "EmergencyCopied", "Kind", "RecordExported"]  # and every class below
 
 # People -------------------------------------------------------------------------------------------------------------
 
@@ -238,11 +239,6 @@ class ImportFinished(Kind, name="chart.import_finished", says=_("{by} brought in
     """A run of the importer reached its end; the run holds the counts."""
 
     run: UUID
-
-
-@dataclass(frozen=True)
-class RecordExported(Kind, name="chart.exported", says=_("{by} made a copy of the whole record.")):
-    """The whole record was copied out of Alongside."""
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "owed": owed,
         "find": SearchForm() if viewer.may(May.SEARCH_PATIENTS) else None,
         "has_patients": any(roles.ALL[role].opens == "team" for role in viewer.roles),
+        "prints": viewer.may(May.PRINT_EMERGENCY),
         "kept_aside": chart.kept_aside_list(viewer).count() if viewer.may(May.READ_IMPORTS) else 0,
         "stuck": spine.stuck().count() if viewer.may(May.READ_OUTBOX) else 0,
     }

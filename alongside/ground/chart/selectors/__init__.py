@@ -3,6 +3,7 @@
 from .alike import count_same_persons, same_person_proposal, same_person_proposals
 from .compartment import bundle_of, find_patients, main_person
 from .corrections import correction, corrections_of, corrections_to_answer
+from .expected import Expected, expected_on, next_day_expected
 from .facts import Known, Record, facts_for, known_of
 from .identities import person_of, resource_of
 from .originals import OneVersion, Original, bytes_of, labels_of, original, versions_of
@@ -11,10 +12,10 @@ from .showing import CONTENT_OF, announced, held_from, may_open, may_see, visibl
 from .waiting import WaitingTalk, talks_without_wait, waiting_talks
 
 __all__ = [
-    "CONTENT_OF", "Known", "OneVersion", "Original", "Record", "WaitingTalk", "announced", "bundle_of", "bytes_of",
-    "correction", "corrections_of", "corrections_to_answer", "count_same_persons", "facts_for", "files_of",
-    "find_patients", "held_from", "is_importing", "kept_aside", "kept_aside_list", "known_of", "labels_of",
-    "main_person", "may_open", "may_see", "original", "person_of", "report", "resource_of", "runs",
-    "same_person_proposal", "same_person_proposals", "talks_without_wait", "unfinished_since", "versions_of",
-    "visible", "waiting_talks",
+    "CONTENT_OF", "Expected", "Known", "OneVersion", "Original", "Record", "WaitingTalk", "announced", "bundle_of",
+    "bytes_of", "correction", "corrections_of", "corrections_to_answer", "count_same_persons", "expected_on",
+    "facts_for", "files_of", "find_patients", "held_from", "is_importing", "kept_aside", "kept_aside_list", "known_of",
+    "labels_of", "main_person", "may_open", "may_see", "next_day_expected", "original", "person_of", "report",
+    "resource_of", "runs", "same_person_proposal", "same_person_proposals", "talks_without_wait", "unfinished_since",
+    "versions_of", "visible", "waiting_talks",
 ]  # fmt: skip

@@ -15,6 +15,8 @@ Builder = Callable[[Sight], Card | None]
 
 # On our page: what waits or is owed; what is read first; what stands beside it.
 FIRST, MAIN, SIDE = "our_page.first", "our_page.main", "our_page.side"
+# On the sheet that the practice keeps for when the computer is down.
+EMERGENCY = "emergency"
 
 _filled: dict[str, tuple[Builder, ...]] = {}
 log = logging.getLogger(__name__)
@@ -22,7 +24,7 @@ log = logging.getLogger(__name__)
 
 def fill(slot: str, builders: Iterable[Builder]) -> None:
     """Say what stands in a slot, in the order it is read. Raises ValueError for a slot that no page has."""
-    if slot not in (FIRST, MAIN, SIDE):
+    if slot not in (FIRST, MAIN, SIDE, EMERGENCY):
         raise ValueError(f"no page has the slot {slot}")
     _filled[slot] = tuple(builders)
 

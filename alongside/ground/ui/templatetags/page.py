@@ -1,5 +1,6 @@
 """Links inside the shared cards, each to the door through which the reader came; and how codes are printed."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from uuid import UUID
 
@@ -7,6 +8,8 @@ from django import template
 from django.urls import get_script_prefix, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+
+from alongside.ground.people.contents import Content
 
 from ..page.card import Line
 from ..page.words import SYSTEMS
@@ -54,3 +57,9 @@ def told(context: template.Context, line: Line) -> SafeString:
 def code_system(uri: str) -> str:
     """LOINC, SNOMED CT …; one that has no name here stays as received."""
     return SYSTEMS.get(uri, uri)
+
+
+@register.filter
+def content_list(keys: Iterable[str]) -> str:
+    """Kinds of content in one line, in the order of the page."""
+    return ", ".join(str(content.label) for content in Content if content in keys)
