@@ -77,6 +77,7 @@ def _schedule(name: str | None):
 
 def _check(cases: Path, schedule: str | None) -> None:
     from alongside.knowledge.immunizations.lines.check import FIELDS, compare_all
+    from alongside.knowledge.immunizations.lines.not_met import not_met
 
     if not cases.is_file():
         stop(f"There is no file {cases}.")
@@ -94,6 +95,8 @@ def _check(cases: Path, schedule: str | None) -> None:
                     out.print(f"    {name}: case {theirs}, ours {ours}", markup=False)
                 for reason in case.reasons:
                     out.print(f"      {reason}", markup=False)
+                if known := not_met().get(case.id):
+                    out.print(f"      known, {known.because}: {known.reason} {known.place}", markup=False)
     for key in sorted(total, key=lambda k: (k != "all", k)):
         shares = "  ".join(f"{name} {right[key, name]}" for name in ("everything", *FIELDS))
         out.print(f"{key}: {total[key]} cases  {shares}", markup=False)

@@ -47,12 +47,7 @@ def dose_row(row: Element) -> Row:
         {
             "dose": int(number),
             "recurring": text(row, "recurringDose") == "Yes",
-            "season": [
-                iso(text(row, "seasonalRecommendation/startDate")),
-                iso(text(row, "seasonalRecommendation/endDate")),
-            ]
-            if text(row, "seasonalRecommendation/startDate")
-            else None,
+            "season": _season(row),
             "ages": [_age(a) for a in rows(row, "age")],
             "intervals": [_interval(i) for i in rows(row, "interval")],
             "allowable_intervals": [_interval(i) for i in rows(row, "allowableInterval")],

@@ -1,12 +1,15 @@
 """CDC's own cases are the test: every field of the forecast and the status of every dose."""
 
 import json
+import re
+import tomllib
 from collections import Counter
 from datetime import date
 
 import pytest
 
 from alongside.knowledge.immunizations.lines.check import compare_all
+from alongside.knowledge.immunizations.lines.not_met import BECAUSE, WRITTEN, not_met
 from alongside.knowledge.immunizations.schedule.load import shipped
 from tests.shared_data import shared
 
@@ -23,12 +26,26 @@ def test_every_healthy_case_is_met_in_every_field(compared):
     assert not [f"{case.id}: {case.wrong}" for case in healthy if case.wrong]
 
 
-def test_cases_with_underlying_conditions_are_met_as_far_as_the_data_allow(compared):
-    """Fifteen of them rest on older data (../shared/design/7-cdsi-notes.md): about 89 % can be met with these."""
-    found = [case for case in compared if case.suite == "underlying-conditions"]
-    met = sum(not case.wrong for case in found)
-    assert len(found) == 135
-    assert met >= 121, [f"{case.id}: {case.wrong}" for case in found if case.wrong]
+def test_exactly_the_listed_cases_are_not_met_and_exactly_as_listed(compared):
+    """A case that starts to agree must leave the list; one that newly disagrees, in any field, must be explained."""
+    assert len([case for case in compared if case.suite == "underlying-conditions"]) == 135
+    found = {case.id: (case.group, case.wrong) for case in compared if case.wrong}
+    assert found == {case.id: (case.group, case.fields) for case in not_met().values()}
+
+
+def test_every_listed_case_has_a_reason_and_its_place():
+    ids = [row["id"] for row in tomllib.loads(WRITTEN.read_text(encoding="utf-8"))["case"]]
+    assert len(ids) == len(set(ids)) == len(not_met())
+    for case in not_met().values():
+        assert case.because in BECAUSE
+        assert len(case.reason) > 60
+        assert case.fields
+
+
+def test_the_places_named_are_in_the_specification():
+    text = " ".join((shared("cdsi") / "logic-spec-acip-rec-4.6.txt").read_text(encoding="utf-8").upper().split())
+    places = {place for case in not_met().values() for place in re.split(r", | \(", case.place)}
+    assert not [place for place in places if place.rstrip(")").upper() not in text]
 
 
 def test_a_disagreement_is_shown_with_both_sides_reasons(compared):
