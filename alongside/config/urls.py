@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("alongside.doors.entrance.urls")),
     path("", include("alongside.doors.portal.urls")),
     path("desk/", include("alongside.doors.desk.urls")),
+    path("gallery/", include("alongside.ground.ui.gallery.urls")),
 ]
 
 handler400 = "alongside.config.errors.not_understood"

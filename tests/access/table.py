@@ -26,6 +26,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "demo": EVERYBODY,
     "demo_sign_in": EVERYBODY,
     "set_language": EVERYBODY,
+    "gallery": EVERYBODY,  # in a demo; a real practice has none
     # Signing in
     "invitation": EVERYBODY,
     "first_sign_in": EVERYBODY,

@@ -110,12 +110,16 @@ def _text(x: float, y: float, words: str, *, size: int = WORDS, fill: str = INK,
     return f'<text x="{x}" y="{y}" font-size="{size}" fill="{fill}"{extra}>{escape(words)}</text>'
 
 
+def _rule(y: float, stroke: str) -> str:
+    return f'<line x1="{LEFT}" x2="{RIGHT}" y1="{y}" y2="{y}" {stroke}/>'
+
+
 def _grid(frame: _Frame) -> list[str]:
     step = frame.ticks[1] - frame.ticks[0]
     found = []
     for value in frame.ticks:
         y = frame.y(value)
-        found.append(f'<line x1="{LEFT}" x2="{RIGHT}" y1="{y}" y2="{y}" stroke="{GRID}"/>')
+        found.append(_rule(y, f'stroke="{GRID}"'))
         found.append(_text(LEFT - 7, y + 5, written(value, step), extra=' text-anchor="end"'))
     return found
 
@@ -127,7 +131,10 @@ def _band(frame: _Frame, band: Band | None) -> list[str]:
     bottom = frame.y(band.low) if band.low is not None else BOTTOM
     label = _text(LEFT + 6, round(top + 16, 1), band.label, fill=BAND_INK)
     height = round(max(bottom - top, 1), 1)
-    return [f'<rect x="{LEFT}" y="{top}" width="{RIGHT - LEFT}" height="{height}" fill="{BAND}"/>', label]
+    area = f'<rect x="{LEFT}" y="{top}" width="{RIGHT - LEFT}" height="{height}" fill="{BAND}"/>'
+    # Its colour alone is too faint to be seen in grey, or printed: where it ends there is a line.
+    ends = [y for value, y in ((band.high, top), (band.low, bottom)) if value is not None]
+    return [area, *(_rule(y, f'stroke="{BAND_INK}" stroke-dasharray="2 4"') for y in ends), label]
 
 
 def _days(frame: _Frame, months: Sequence[str]) -> list[str]:
