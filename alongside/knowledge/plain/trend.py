@@ -71,6 +71,7 @@ def trend_svg(series: Sequence[Series], words: Words, *, key: str, band: Band | 
         f'<title id="{escape(key)}">{escape(words.title)}</title>',
         *_band(frame, band),
         *_grid(frame),
+        *_band_ends(frame, band),
         *_days(frame, words.months),
     ]
     for index, line in enumerate(series):
@@ -131,10 +132,13 @@ def _band(frame: _Frame, band: Band | None) -> list[str]:
     bottom = frame.y(band.low) if band.low is not None else BOTTOM
     label = _text(LEFT + 6, round(top + 16, 1), band.label, fill=BAND_INK)
     height = round(max(bottom - top, 1), 1)
-    area = f'<rect x="{LEFT}" y="{top}" width="{RIGHT - LEFT}" height="{height}" fill="{BAND}"/>'
-    # Its colour alone is too faint to be seen in grey, or printed: where it ends there is a line.
-    ends = [y for value, y in ((band.high, top), (band.low, bottom)) if value is not None]
-    return [area, *(_rule(y, f'stroke="{BAND_INK}" stroke-dasharray="2 4"') for y in ends), label]
+    return [f'<rect x="{LEFT}" y="{top}" width="{RIGHT - LEFT}" height="{height}" fill="{BAND}"/>', label]
+
+
+def _band_ends(frame: _Frame, band: Band | None) -> list[str]:
+    """A dotted line where the band ends: its colour alone is too faint to be seen in grey, or printed."""
+    ends = [end for end in ((band.high, band.low) if band else ()) if end is not None]
+    return [_rule(frame.y(end), f'stroke="{BAND_INK}" stroke-dasharray="2 4"') for end in ends]
 
 
 def _days(frame: _Frame, months: Sequence[str]) -> list[str]:

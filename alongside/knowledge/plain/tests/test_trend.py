@@ -63,6 +63,15 @@ def test_two_lines_are_told_apart_without_colour():
     assert {">top<", ">bottom<"} <= set(re.findall(r">(?:top|bottom)<", svg))
 
 
+@pytest.mark.parametrize(("low", "high", "lines"), [(None, "7.0", 1), ("4.0", None, 1), ("4.0", "7.0", 2)])
+def test_a_band_is_seen_without_colour_where_it_ends(low, high, lines):
+    band = Band("goal", low and Decimal(low), high and Decimal(high))
+    svg = trend_svg([series([(date(2026, 1, 1), Decimal("6.9"))])], WORDS, key="k", band=band)
+    ends = re.findall(r'<line [^>]*y1="([\d.]+)"[^>]*stroke-dasharray="2 4"/>', svg)
+    assert len(set(ends)) == lines
+    assert svg.rindex('stroke="#e4ded3"') < svg.index('stroke-dasharray="2 4"')  # no line of the grid lies over it
+
+
 def test_ends_that_meet_do_not_cover_each_other():
     day = date(2026, 1, 1)
     svg = trend_svg([series([(day, Decimal(100))]), series([(day, Decimal(100))])], WORDS, key="k")
