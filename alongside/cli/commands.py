@@ -1,8 +1,23 @@
 """Every subcommand, registered by being imported. One line each."""
 
-from . import backup, demo, doctor, emergency, export, forecast, import_, manage, restore, risks, serve, setup, work
+from . import (
+    backup,
+    demo,
+    doctor,
+    emergency,
+    export,
+    forecast,
+    import_,
+    manage,
+    restore,
+    risks,
+    schedule,
+    serve,
+    setup,
+    work,
+)
 
 __all__ = [
-    "backup", "demo", "doctor", "emergency", "export", "forecast", "import_", "manage", "restore", "risks", "serve",
-    "setup", "work",
+    "backup", "demo", "doctor", "emergency", "export", "forecast", "import_", "manage", "restore", "risks", "schedule",
+    "serve", "setup", "work",
 ]  # fmt: skip

@@ -37,7 +37,7 @@ class History:
         usable = []
         for dose in patient.doses:
             day = dose.given.toordinal()
-            if dose.cvx not in schedule.vaccines:
+            if dose.cvx not in schedule.vaccines and dose.cvx not in schedule.impairing:
                 self.unused.append((dose, UNKNOWN_CVX))
             elif day < ages.day:
                 self.unused.append((dose, BEFORE_BIRTH))
@@ -49,8 +49,10 @@ class History:
         self.doses = usable
         for position, given in enumerate(usable):
             given.position = position
-            used_for = schedule.vaccines[given.cvx].antigens
-            given.antigens = tuple(antigen for antigen, at in used_for.items() if within(ages, at, given.day))
+            vaccine = schedule.vaccines.get(given.cvx)
+            if vaccine is None:  # such as BCG: no series asks for it, yet it impairs a live vaccine given soon after
+                continue
+            given.antigens = tuple(antigen for antigen, at in vaccine.antigens.items() if within(ages, at, given.day))
             for antigen in given.antigens:
                 self.by_antigen.setdefault(antigen, []).append(given)
 

@@ -66,8 +66,8 @@ def _item(reason: Reason, schedule: Schedule, language: str) -> str:
     if reason.key in ("series.indication", "immune.history", "contraindicated.antigen", "contraindicated.vaccines"):
         known = schedule.observations.get(item)
         return known.title if known else item
-    if reason.key.startswith(("vaccine.", "dose.inadvertent", "dose.conflict")) and item in schedule.vaccines:
-        return schedule.vaccines[item].name
+    if item and reason.key.startswith(("vaccine.", "dose.inadvertent", "dose.conflict")):
+        return schedule.vaccines[item].name if item in schedule.vaccines else f"CVX {item}"
     if reason.key == "dose.skipped":
         return item.partition("/")[0]
     return str(_words(language)["item"][item]) if item else ""

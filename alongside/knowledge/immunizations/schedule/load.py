@@ -51,6 +51,7 @@ def from_rows(rows: dict[str, Row]) -> m.Schedule:
             for cvx, v in head["vaccines"].items()
         },
         conflicts=_conflicts(head["conflicts"]),
+        impairing=frozenset(row["previous"] for row in head["conflicts"]),
         observations={
             code: m.Observation(code, o["title"], tuple(_system_and_code(c) for c in o.get("codes", ())))
             for code, o in head["observations"].items()

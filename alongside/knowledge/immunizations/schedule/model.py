@@ -226,7 +226,7 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """All of it. `conflicts`: impacted vaccine → conflicting vaccine given before → how long."""
+    """All of it. `conflicts`: impacted vaccine → conflicting vaccine given before → how long; `impairing` are these."""
 
     name: str
     source: str
@@ -234,4 +234,5 @@ class Schedule:
     antigens: Mapping[str, Antigen]
     vaccines: Mapping[str, Vaccine]
     conflicts: Mapping[str, Mapping[str, Conflict]]
+    impairing: frozenset[str]
     observations: Mapping[str, Observation]
