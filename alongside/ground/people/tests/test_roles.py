@@ -22,7 +22,7 @@ SPANISH = {
 
 NURSING = (
     "search_patients break_glass edit_care_team invite_patient check_identity pause_helper answer_correction "
-    "read_imports retry_kept_aside link_persons"
+    "read_imports retry_kept_aside link_persons print_emergency"
 )
 MAY = {
     "patient": "",
