@@ -1,4 +1,4 @@
-"""The gallery, all examples at once: sound at every width and zoom, in every colour, on paper, and when heard."""
+"""The gallery, all examples at once: sound at every width and zoom, in every colour, on paper, by key and by ear."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .browser import DESK, PHONE, is_at, is_sound, is_sound_at_both_widths, walking
+from .keyboard import is_walked_by_keys
 
 pytestmark = pytest.mark.browser
 
@@ -40,9 +41,10 @@ def test_it_is_sound_in_both_languages(page) -> None:
     assert page.evaluate(WIDE) <= 0  # Spanish words are the longer ones
 
 
-def test_it_opens_at_its_top(page) -> None:
-    """No example takes the focus, not even that of an error."""
+def test_it_opens_at_its_top_and_is_walked_by_keys(page) -> None:
+    """No example takes the focus at first, not even that of an error; then each control has it, and one sees it."""
     assert page.evaluate("document.activeElement === document.body && scrollY === 0")
+    is_walked_by_keys(page)
 
 
 def test_it_is_sound_in_forced_colours_without_motion_and_at_twice_the_size(page) -> None:
