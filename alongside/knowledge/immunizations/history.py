@@ -1,13 +1,10 @@
 """Section 4.2, organize immunization history: doses in order of time, each taken apart into its antigens."""
 
-from operator import attrgetter
-
 from .patient import Dose, Patient
 from .schedule.durations import DatesFrom
 from .schedule.model import AgeRange, Schedule
 
 FUTURE, BEFORE_BIRTH, UNKNOWN_CVX = "future", "before-birth", "unknown-cvx"
-_SAME_ORDER = attrgetter("day", "cvx", "mvx", "label")
 
 
 class Administered:
@@ -24,6 +21,12 @@ class Administered:
         self.after = DatesFrom(day)
         self.position = 0
         self.antigens: tuple[str, ...] = ()
+
+
+def _same_order(given: Administered) -> tuple[object, ...]:
+    """By day; within a day by what the doses are, so that the order in which they are listed does not matter."""
+    dose = given.dose
+    return given.day, given.cvx, given.mvx, given.label, dose.substandard, str(dose.volume), str(dose.lot_expires)
 
 
 class History:
@@ -45,7 +48,7 @@ class History:
                 self.unused.append((dose, FUTURE))
             else:
                 usable.append(Administered(dose, day))
-        usable.sort(key=_SAME_ORDER)
+        usable.sort(key=_same_order)
         self.doses = usable
         for position, given in enumerate(usable):
             given.position = position

@@ -40,7 +40,10 @@ def parse(text: str) -> Duration:
 
 
 def add(day: int, length: Duration) -> int:
-    """`day` plus `length`. A day that does not exist becomes the first of the next month (CALCDT-5)."""
+    """`day` plus `length`. A day that does not exist becomes the first of the next month (CALCDT-5).
+
+    What leads beyond the calendar ends on its first or last day.
+    """
     if length.months:
         start = date.fromordinal(day)
         year, month = divmod(start.year * 12 + start.month - 1 + length.months, 12)
@@ -52,7 +55,7 @@ def add(day: int, length: Duration) -> int:
             day = date(year, month + 1, start.day).toordinal()
         except ValueError:
             day = date(year, month + 2, 1).toordinal()
-    return day + length.days
+    return min(max(day + length.days, 1), LAST_DAY)
 
 
 class DatesFrom(dict[Duration, int]):
