@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
@@ -37,14 +37,18 @@ def forgery(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "forgery.html", _context(request), status=403)
 
 
+METHODS = ("GET", "HEAD", "POST", "OPTIONS")
+
+
 class CalmMiddleware:
-    """405: Django answers a wrong method with an empty page."""
+    """405: no page of ours knows other methods; and Django answers a wrong one with an empty page."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
+        known = request.method in METHODS
+        response = self.get_response(request) if known else HttpResponseNotAllowed(METHODS)
         if response.status_code == 405 and not response.content:
             response.content = render_to_string("400.html", _context(request))
         return response

@@ -1,6 +1,7 @@
 """The first time with a printed code, and one's own sign-in."""
 
 from allauth.core.ratelimit import consume
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -38,6 +39,8 @@ def first_sign_in(request: HttpRequest) -> HttpResponse:
     code = request.session.get("invitation", "")
     found = find_invitation(code) if code else None
     if found is None:
+        if request.method == "POST":  # they typed a name and a password: say why it was for nothing
+            messages.info(request, _("Nothing is saved yet. Please type the code from your letter once more."))
         return redirect("invitation")
     form = AccountForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

@@ -10,7 +10,6 @@ from django.utils.translation import get_supported_language_variant
 
 from ..practice.selectors import the_practice
 from .selectors import viewer_for
-from .signing import keep_cookie
 
 
 class ViewerMiddleware:
@@ -29,9 +28,7 @@ class ViewerMiddleware:
             request.LANGUAGE_CODE = language
         zone = (viewer.timezone if viewer else "") or (request.practice.timezone if request.practice else "UTC")
         with timezone.override(ZoneInfo(zone)):
-            response = self.get_response(request)
-        keep_cookie(request, response)
-        return response
+            return self.get_response(request)
 
 
 def _ours(language: str) -> str:

@@ -22,10 +22,12 @@ def talks(request: HttpRequest, reach: Reach) -> HttpResponse:
         raise PermissionDenied
     waiting, shown = chart.waiting_talks(request.viewer, reach), chart.talks_without_wait(request.viewer, reach)
     if request.method == "POST":
-        for talk in (*waiting, *shown):
-            if str(talk.id) == request.POST.get("talk"):
-                talked(by=request.viewer, talk=talk.id)
-                messages.success(request, _("Thank you. The patient can read the results now."))
+        talk = next((one for one in (*waiting, *shown) if str(one.id) == request.POST.get("talk")), None)
+        if talk is None:
+            messages.info(request, _("Nothing was noted: this talk is no longer open. What is open is below."))
+        else:
+            talked(by=request.viewer, talk=talk.id)
+            messages.success(request, _("Thank you. The patient can read the results now."))
         return redirect("desk:talks", reach.person)
     context = {"reach": reach, "header": header(request.viewer, reach), "waiting": waiting, "shown": shown}
     return render(request, "desk/talks.html", context)

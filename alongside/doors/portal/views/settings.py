@@ -23,6 +23,8 @@ def settings(request: HttpRequest, reach: Reach) -> HttpResponse:
     if sent and sent.is_valid() and _saved(request, reach, sent):
         messages.success(request, _("Saved."))
         return redirect("portal:settings", reach.person)
+    if request.method == "POST" and sent is None:
+        messages.info(request, _("Nothing is saved yet. Please try it once more."))
     return render(request, "portal/settings.html", {"reach": reach, **forms, "sent": sent})
 
 

@@ -36,9 +36,11 @@ class PrintForm(forms.Form):
 
 
 def printed(request: HttpRequest, reach: Reach) -> HttpResponse:
-    """The sheet that the form in the address asks for. Addresses that make no sense print the usual one."""
+    """The sheet that the form in the address asks for. What makes no sense in it is as if it were not there; the rest
+    counts: a wish to leave out what is private is never lost with another one."""
     form = PrintForm(request.GET)
-    chosen = form.cleaned_data if form.is_valid() else {}
+    form.full_clean()
+    chosen = form.cleaned_data
     sheet = sheet_for(request.viewer, reach, without_private=bool(chosen.get("without_private")))
     context = {"sheet": sheet, "large": chosen.get("size") == "large", "reach": reach}
     title = _("Our page: %(name)s") % {"name": sheet.person.name}
