@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from .app import app, django_setup
+from .mixing import never_mixed
 from .screen import stop
 
 
@@ -17,7 +18,10 @@ def export(
     out: Annotated[Path | None, typer.Option(help="Write to this file instead of standard output.")] = None,
 ) -> None:
     """Everything of one patient, and what it refers to: current versions, the very bytes that came in."""
+    from alongside.config.home import home
+
     django_setup()
+    never_mixed(home())
     from alongside.ground.chart import selectors
     from alongside.ground.chart.services import note_export
 

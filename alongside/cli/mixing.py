@@ -13,8 +13,11 @@ def is_demo_home(home: Path) -> bool:
 
 
 def never_mixed(home: Path) -> None:
-    """Stop when home and database do not belong together. Asks the database before anything is changed in it."""
+    """Stop when home, database and this version do not belong together, before anything is changed in them."""
     words = mixed(home)
+    if newer := newer_migration():
+        words = f"The database is newer than this version ({newer}). Install the version that was here before. "
+        words += "Nothing was changed."
     if words:
         stop(words)
 
@@ -33,6 +36,21 @@ def mixed(home: Path) -> str:
         f"The database holds a real practice, but {home} is the demo's home, which is emptied now and then. "
         "Set ALONGSIDE_HOME to the practice's home. Nothing was changed."
     )
+
+
+def newer_migration() -> str:
+    """A step that brought the database up to date and that this version does not know; "" when it knows all.
+
+    A version that does not know what a newer one keeps would write past it.
+    """
+    from django.apps import apps
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+    from django.db.migrations.recorder import MigrationRecorder
+
+    ours = {app.label for app in apps.get_app_configs() if app.name.startswith("alongside.")}
+    applied = {key for key in MigrationRecorder(connection).applied_migrations() if key[0] in ours}
+    return max((name for _app, name in applied - set(MigrationLoader(None).disk_migrations)), default="")
 
 
 def practice_is_demo() -> bool | None:

@@ -4,6 +4,7 @@ import logging
 import signal
 import threading
 import time
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,8 +13,10 @@ from . import heartbeat
 from .app import app, django_setup
 from .doctor import findings
 from .keeping.emergency import write_when_due
+from .looking.database import does_not_fit
+from .mixing import never_mixed
 from .presence import WORK, present
-from .screen import out
+from .screen import out, stop
 
 PAUSE = 1.0  # seconds between looks at an empty outbox
 IMPORTS_EVERY = 60.0  # seconds between looks for an import that was killed
@@ -31,11 +34,25 @@ def work(once: Annotated[bool, typer.Option("--once", help="Deliver what is due 
 
     from alongside.ground.spine.outbox import deliver_all
 
+    _fits(settings.HOME)
     if once:
         out.print(f"{deliver_all()} delivered or tried")
         return
     with present(settings.HOME, WORK):
         _until_ended()
+
+
+def _fits(home: Path) -> None:
+    """Stop on a database of another version. One that is away now may come back: that is no reason to end."""
+    from django.db import InterfaceError, OperationalError, connection
+
+    try:
+        never_mixed(home)
+        wrong, mend = does_not_fit()
+        if wrong and connection.introspection.table_names():
+            stop(f"{wrong}. {mend}")
+    except (OperationalError, InterfaceError) as error:
+        log.error("the database did not answer (%s); trying again", type(error).__name__)
 
 
 def _until_ended() -> None:

@@ -15,6 +15,7 @@ from alongside.ground.people import services
 from alongside.ground.people.contents import Content
 from alongside.ground.people.selectors import viewer_for
 from alongside.ground.practice.services import add_location, set_up
+from alongside.ground.spine.ids import uuid7
 from alongside.ground.ui.page.series import key_of
 from alongside.knowledge.core.facts import Measurement
 
@@ -159,6 +160,7 @@ def _arguments(maria, persons, run, asked) -> dict:
         "kept": KeptAside.objects.get().id,
         "proposal": proposal.id,
         "link": PersonLink.objects.get().id,
+        "device": uuid7(),
         "pk": 1,  # of a passkey, and nobody here has one
         "place": add_location(by=None, name="Main", timezone="UTC", hours={}).id,
     }

@@ -52,6 +52,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "mfa_edit_webauthn": SIGNED_IN,
     "mfa_remove_webauthn": SIGNED_IN,
     "usersessions_list": SIGNED_IN,
+    "device": SIGNED_IN,
     # Portal: Maria's page
     "portal:home": SIGNED_IN,
     "portal:helping": SIGNED_IN,
@@ -93,6 +94,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "desk:place_new": OFFICE,
     "desk:place": OFFICE,
     "desk:jobs": OFFICE,
+    "desk:not_me": OFFICE,
     # Desk: Maria's page
     "desk:page": (*TEAM, *SERVING),
     "desk:print": (*TEAM, *SERVING),
@@ -122,10 +124,10 @@ WHY = {name: OFF_TEAM for name in TABLE if name.startswith("desk:") and TABLE[na
     TABLE["desk:talks"], TABLE["desk:team"], TABLE["desk:helpers"], TABLE["desk:helper_pause"], TABLE["desk:contact"],
 )}  # fmt: skip
 
-# Nobody here has a second factor yet, so what one does with it is not there for them either.
+# Nobody here has a second factor or a device yet, so what one does with it is not there for them either.
 NOT_SET_UP = ("mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
               "mfa_download_recovery_codes", "mfa_reauthenticate",
-              "mfa_edit_webauthn", "mfa_remove_webauthn")  # fmt: skip
+              "mfa_edit_webauthn", "mfa_remove_webauthn", "device")  # fmt: skip
 
 # Kept for the demo; without its list of people they say that there is nothing.
 NOTHING_HERE = ("demo", "demo_sign_in")

@@ -43,7 +43,7 @@ def test_a_session_that_was_made_up_is_nobodys(house, session):
 
 
 def test_a_code_opens_its_own_door_once(house):
-    """A helper's code is no invitation, an invitation no helper's code; neither works twice, nor when it was replaced."""
+    """An invitation is no helper's code; it works neither twice, nor changed, nor when another took its place."""
     client = browser(house, "stranger")
     with taken_back(client):
         person = services.register_person(by=None, origin="test", given="Ida", family="Code", patient=True).id

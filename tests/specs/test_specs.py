@@ -3,6 +3,7 @@
 import pytest
 
 from alongside.knowledge.instruments import INSTRUMENTS
+from alongside.knowledge.readings import MEASURES, PROTOCOLS
 from alongside.knowledge.risks import CALCULATORS
 
 from .tables import holds
@@ -24,6 +25,7 @@ def test_everything_that_answers_has_a_spec():
     assert {s.calculator for t, s in all_specs() if t == "risks"} == set(CALCULATORS)
     assert {s.calculator for t, s in all_specs() if t == "instruments"} == set(INSTRUMENTS)
     assert {s.calculator for t, s in all_specs() if t == "adherence"} == {"pdc"}
+    assert {s.calculator for t, s in all_specs() if t == "readings"} == {*MEASURES, *PROTOCOLS}
 
 
 def test_the_pages_are_current():

@@ -2,16 +2,17 @@
 
 from pathlib import Path
 
-from alongside.knowledge import adherence, instruments
+from alongside.knowledge import adherence, instruments, readings
 from alongside.knowledge.adherence.results import CARD as PDC_CARD
 from alongside.knowledge.core.asked import Field
 from alongside.knowledge.core.card import Card
 from alongside.knowledge.risks import CALCULATORS
 
 from .tables import Spec, Work, register, rendered, specs
+from .thresholds import thresholds
 
 ROOT = Path(__file__).parent.parent.parent
-TOPICS = ("risks", "instruments", "adherence")
+TOPICS = ("risks", "instruments", "adherence", "readings")
 
 
 def all_specs() -> list[tuple[str, Spec]]:
@@ -27,6 +28,9 @@ def behind(topic: str, name: str) -> tuple[Work, Card, tuple[Field, ...]]:
     if topic == "instruments":
         found = instruments.INSTRUMENTS[name]
         return lambda given: instruments.answer(name, given), found.card, instruments.fields(found)
+    if topic == "readings":
+        card = readings.PROTOCOLS[name].card if name in readings.PROTOCOLS else readings.MEASURES[name].card
+        return lambda given: readings.answer(name, given), card, readings.fields(name)
     return adherence.answer, PDC_CARD, ()
 
 
@@ -39,4 +43,5 @@ def pages() -> dict[Path, str]:
             _work, card, fields = behind(topic, spec.calculator)
             found[folder / f"{spec.name}.md"] = rendered(spec, card, fields)
         found[folder / "README.md"] = register(topic, [(spec, *behind(topic, spec.calculator)[1:]) for spec in mine])
+    found[ROOT / "docs" / "specs" / "readings" / "thresholds.md"] = thresholds()
     return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from ..mixing import mixed
+from ..mixing import mixed, newer_migration
 from ..trouble import words_for
 from .finding import Finding
 
@@ -27,7 +27,6 @@ def fits() -> Iterator[Finding]:
 
 def does_not_fit() -> tuple[str, str]:
     """What is wrong between this version and the tables, and how to mend it; two empty texts when all is well."""
-    from django.apps import apps
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
@@ -36,11 +35,9 @@ def does_not_fit() -> tuple[str, str]:
             "A new home: `alongside setup`. An old one: check DATABASE_URL, or `alongside restore` the latest backup."
         )
         return "The database is empty", mend
+    if newer := newer_migration():
+        return f"The database is newer than this version ({newer})", "Install the version that was here before."
     executor = MigrationExecutor(connection)
-    ours = {app.label for app in apps.get_app_configs() if app.name.startswith("alongside.")}
-    unknown = set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations)
-    if newer := sorted(name for app, name in unknown if app in ours):
-        return f"The database is newer than this version ({newer[-1]})", "Install the version that was here before."
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return "The database is older than this version", "Run `alongside setup`."
     return "", ""

@@ -9,6 +9,7 @@ from .views import (
     helpers,
     imports,
     jobs,
+    not_me,
     page,
     patients,
     places,
@@ -60,4 +61,5 @@ urlpatterns: list[URLPattern] = [
     path("practice/places/new/", places.new, name="place_new"),
     path("practice/places/<uuid:place>/", places.place, name="place"),
     path("jobs/", jobs.jobs, name="jobs"),
+    path("not-me/", not_me.not_me, name="not_me"),
 ]

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from alongside.ground.people.signing import note_device
 from alongside.ground.practice.selectors import the_practice
 
 TOO_MANY = "too_many_login_attempts"
@@ -20,6 +21,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request) -> bool:
         return False
+
+    def login(self, request, user) -> None:
+        """Every sign-in by password or passkey ends here."""
+        super().login(request, user)
+        note_device(request, user)
 
     def validation_error(self, code: str, *args) -> ValidationError:
         """A lock-out or a wrong password says what to do next."""

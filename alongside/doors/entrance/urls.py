@@ -5,10 +5,9 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
-from allauth.usersessions import views as sessions
 from django.urls import path
 
-from . import demo, language, passkeys, views
+from . import demo, devices, language, passkeys, views
 
 urlpatterns = [
     path("demo/", demo.choose, name="demo"),
@@ -37,5 +36,6 @@ urlpatterns = [
     path("account/passkeys/again/", passkeys.Again.as_view(), name="mfa_reauthenticate_webauthn"),
     path("account/passkeys/<int:pk>/name/", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
     path("account/passkeys/<int:pk>/remove/", webauthn.remove_webauthn, name="mfa_remove_webauthn"),
-    path("account/devices/", sessions.list_usersessions, name="usersessions_list"),
+    path("account/devices/", devices.Devices.as_view(), name="usersessions_list"),
+    path("account/devices/<uuid:device>/", devices.was_it_you, name="device"),
 ]

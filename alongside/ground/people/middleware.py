@@ -10,6 +10,7 @@ from django.utils.translation import get_supported_language_variant
 
 from ..practice.selectors import the_practice
 from .selectors import viewer_for
+from .signing import keep_cookie
 
 
 class ViewerMiddleware:
@@ -28,7 +29,9 @@ class ViewerMiddleware:
             request.LANGUAGE_CODE = language
         zone = (viewer.timezone if viewer else "") or (request.practice.timezone if request.practice else "UTC")
         with timezone.override(ZoneInfo(zone)):
-            return self.get_response(request)
+            response = self.get_response(request)
+        keep_cookie(request, response)
+        return response
 
 
 def _ours(language: str) -> str:

@@ -12,8 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from .copies import EmergencyCopied, RecordExported
 from .kind import BY_NAME, Kind
+from .kinds_of_sign_in import AccountInvited, AccountOpened, DeviceDenied, DeviceKnown, DeviceSeen
 
-__all__ = ["BY_NAME", "EmergencyCopied", "Kind", "RecordExported"]  # and every class below
+__all__ = [
+    "BY_NAME", "AccountInvited", "AccountOpened", "DeviceDenied", "DeviceKnown", "DeviceSeen", "EmergencyCopied",
+    "Kind", "RecordExported",  # and every class below
+]  # fmt: skip
 
 # People -------------------------------------------------------------------------------------------------------------
 
@@ -135,20 +139,6 @@ class HelperResumed(Kind, name="people.helper_resumed", says=_("Your team ended 
 
     grant: UUID
     helper: str
-
-
-@dataclass(frozen=True)
-class AccountInvited(Kind, name="people.account_invited", says=_("{by} printed an invitation to sign in.")):
-    """A printed invitation with a one-time code was made."""
-
-    invitation: UUID
-
-
-@dataclass(frozen=True)
-class AccountOpened(Kind, name="people.account_opened", says=_("The invitation was used. A sign-in was made.")):
-    """A person made a sign-in of their own."""
-
-    invitation: UUID
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from alongside.ground.chart import selectors as chart
 from alongside.ground.people import roles
+from alongside.ground.people.devices import denied_count
 from alongside.ground.people.roles import May
 from alongside.ground.promises import selectors as promises
 from alongside.ground.spine import selectors as spine
@@ -31,6 +32,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "has_patients": any(roles.ALL[role].opens == "team" for role in viewer.roles),
         "prints": viewer.may(May.PRINT_EMERGENCY),
         "kept_aside": chart.kept_aside_list(viewer).count() if viewer.may(May.READ_IMPORTS) else 0,
+        "denied": denied_count(viewer) if viewer.may(May.GIVE_ROLES) else 0,
         "stuck": spine.stuck().count() if viewer.may(May.READ_OUTBOX) else 0,
     }
     return render(request, "desk/today.html", context)

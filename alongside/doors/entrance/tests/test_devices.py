@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from ..templatetags.devices import device
+from ..templatetags.devices import device, place
 from .conftest import PASSWORD
 
 WEBKIT = "AppleWebKit/605.1.15 (KHTML, like Gecko)"
@@ -33,3 +33,18 @@ def test_the_list_of_devices_shows_no_code_words(client, maria) -> None:
     page = client.get(reverse("usersessions_list"), headers=phone).content.decode()
     assert "Safari on an iPhone" in page
     assert "Mozilla" not in page
+
+
+@pytest.mark.parametrize(
+    ("ip", "said"),
+    [
+        ("9.9.9.9", "from the same place as this device"),
+        ("10.0.0.7", "from inside the practice’s own network"),
+        ("fd00::7", "from inside the practice’s own network"),
+        ("1.1.1.1", "from another place: internet address 1.1.1.1"),
+        ("2606:4700::1", "from another place: internet address 2606:4700::1"),
+        (None, "from a place we do not know"),
+    ],
+)
+def test_where_a_device_is_said_in_plain_words(ip, said) -> None:
+    assert place(ip, "9.9.9.9") == said

@@ -2,6 +2,7 @@
 
 from .accounts import find_invitation, invite_account, open_account
 from .contacts import end_contact, set_contact
+from .devices import confirm_device, deny_device, meet_device
 from .helpers import (
     accept_help,
     accept_help_as_new,
@@ -20,9 +21,10 @@ from .relations import GLASS_STAYS_OPEN, break_glass, end_role, give_role, join_
 __all__ = [
     "GLASS_STAYS_OPEN",
     "accept_help", "accept_help_as_new",
-    "break_glass", "change_grant", "change_settings", "choose_result_preference", "confirm_helper",
+    "break_glass", "change_grant", "change_settings", "choose_result_preference", "confirm_device",
+    "confirm_helper", "deny_device",
     "end_contact", "end_role", "find_invitation", "give_role",
     "invite_account", "invite_helper", "join_team", "leave_team",
-    "link_persons", "open_account", "pause_helper", "register_person", "rename_staff", "resume_helper", "revoke_helper",
-    "set_contact", "undo_link", "update_person",
+    "link_persons", "meet_device", "open_account", "pause_helper", "register_person", "rename_staff", "resume_helper",
+    "revoke_helper", "set_contact", "undo_link", "update_person",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from ...spine.kinds import AccountInvited, AccountOpened
 from ...spine.services import record
 from ..identity import same_person_ids
-from ..models import Account, Invitation, RoleHeld
+from ..models import Account, Device, Invitation, RoleHeld
 from ..roles import STAFF, May
 from ..viewer import Viewer
 from .guard import hashed, needs, new_code, who
@@ -98,4 +98,5 @@ def make_account(*, person: UUID, username: str, password: str, email: str = "")
     account.set_password(password)
     account.save()
     Authenticator.objects.filter(user=account).delete()
+    Device.objects.filter(account=account, denied_at=None).delete()  # the next one is the first again
     return account

@@ -7,6 +7,7 @@ from django.db import OperationalError, connection
 from alongside.ground.people import services
 from alongside.ground.people.contents import Content
 from alongside.ground.people.models import TeamMember
+from alongside.ground.people.services.accounts import make_account
 from alongside.ground.spine.models import Event
 
 from .clinic import viewer
@@ -150,11 +151,33 @@ def break_glass(clinic):
     return lambda: services.break_glass(by=nurse, patient=clinic.maria.id, reason="She fainted in the waiting room.")
 
 
+def meet_device(clinic):
+    make_account(person=clinic.maria.id, username="maria.a", password="four words nobody says")
+    return lambda: services.meet_device(by=viewer(clinic.maria), token="phone")
+
+
+def _devices(clinic):
+    make_account(person=clinic.maria.id, username="maria.a", password="four words nobody says")
+    maria = viewer(clinic.maria)
+    here, there = (services.meet_device(by=maria, token=token).id for token in ("phone", "desk"))
+    return {"by": maria, "device": there, "here": here}
+
+
+def confirm_device(clinic):
+    asked = _devices(clinic)
+    return lambda: services.confirm_device(**asked)
+
+
+def deny_device(clinic):
+    asked = _devices(clinic)
+    return lambda: services.deny_device(**asked, session="")
+
+
 WRITES = [
     invite_account, open_account, set_contact, end_contact, invite_helper, accept_help, accept_help_as_new,
     confirm_helper, change_grant, revoke_helper, pause_helper, resume_helper, link_persons, undo_link,
     register_person, update_person, rename_staff, choose_result_preference, change_settings, give_role, end_role,
-    join_team, leave_team, break_glass,
+    join_team, leave_team, break_glass, meet_device, confirm_device, deny_device,
 ]  # fmt: skip
 READS = {"find_invitation"}
 

@@ -1,4 +1,4 @@
-"""A patient and a nurse sign in by the lock of their own device: Chromium's virtual authenticator holds the keys."""
+"""Signing in by the lock of one's own device (Chromium's virtual authenticator holds the keys), and "was this you?"."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 PASSWORD = "quiet river four lamps"
 MAKE_PEOPLE = """
 from alongside.ground.people import services
-for given, role in (("Rosa", "patient"), ("Lee", "nurse")):
+for given, role in (("Rosa", "patient"), ("Lee", "nurse"), ("Ana", "patient")):
     person = services.register_person(by=None, origin="test", given=given, family="Diaz", patient=role == "patient")
     if role != "patient":
         services.give_role(by=None, person=person.id, role=role)
@@ -25,7 +25,7 @@ for given, role in (("Rosa", "patient"), ("Lee", "nurse")):
 
 @pytest.fixture(scope="module")
 def practice(tmp_path_factory) -> Iterator[tuple[str, list[str]]]:
-    """A practice with a patient and a nurse: its address, by name, and the codes on their letters."""
+    """A practice with two patients and a nurse: its address, by name, and the codes on their letters."""
     if not Path(CHROMIUM).exists():
         pytest.skip(f"{CHROMIUM} is not installed")
     home = Home(tmp_path_factory.mktemp("passkeys") / "home")
@@ -67,12 +67,19 @@ def adds(page: Page, name: str) -> None:
     page.get_by_role("button", name="Add this passkey").click()
 
 
+def by_password(page: Page, name: str) -> None:
+    page.goto("/account/sign-in/")
+    page.get_by_role("textbox", name="Sign-in name or e-mail").fill(name)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+
+
 def with_passkey(page: Page) -> None:
     page.get_by_role("button", name="Sign in with a passkey").click()
 
 
 def test_a_patient_adds_uses_and_removes_one(practice, chromium) -> None:
-    url, (letter, _lees) = practice
+    url, (letter, *_others) = practice
     with walking(chromium, url, width=PHONE) as page:
         # Given Rosa on her phone, with a sign-in of her own
         phone = Device(page)
@@ -109,9 +116,7 @@ def test_a_patient_adds_uses_and_removes_one(practice, chromium) -> None:
         # And with name and password it is the second step
         page.goto("/account/")
         signs_out(page)
-        page.get_by_role("textbox", name="Sign-in name or e-mail").fill("rosa.d")
-        page.get_by_label("Password").fill(PASSWORD)
-        page.get_by_role("button", name="Sign in", exact=True).click()
+        by_password(page, "rosa.d")
         is_sound_at_both_widths(page, "The second step")
         page.get_by_role("button", name="Use my passkey").click()
         expect(page.get_by_role("button", name="Sign out").first).to_be_visible()
@@ -134,7 +139,7 @@ def test_a_patient_adds_uses_and_removes_one(practice, chromium) -> None:
 
 
 def test_it_is_the_second_step_of_a_nurse(practice, chromium) -> None:
-    url, (_rosas, letter) = practice
+    url, (_rosas, letter, _anas) = practice
     with walking(chromium, url, width=DESK) as page:
         # Given Lee, who must have a second step before anything else
         Device(page)
@@ -168,3 +173,30 @@ def test_without_javascript_the_other_ways_are_there(practice, chromium) -> None
         expect(page.get_by_text("A passkey needs JavaScript, and it is off here.")).to_be_visible()
         expect(page.get_by_role("button", name="Sign in with a passkey")).to_have_count(0)
         expect(page.get_by_role("button", name="Sign in", exact=True)).to_be_visible()
+
+
+def test_a_sign_in_that_was_not_hers_is_ended_by_its_owner(practice, chromium) -> None:
+    url, (*_others, letter) = practice
+    with walking(chromium, url, width=PHONE) as phone, walking(chromium, url, width=DESK) as stranger:
+        # Given Ana on her phone, and somebody else who knows her password
+        accept_letter(phone, letter, name="ana.d", password=PASSWORD)
+        by_password(stranger, "ana.d")
+        expect(stranger.get_by_role("button", name="Sign out").first).to_be_visible()
+        # When she opens her next page
+        phone.goto("/account/")
+        expect(phone.get_by_text("Somebody signed in as you on a new device.")).to_be_visible()
+        is_sound_at_both_widths(phone, "Your sign-in")
+        phone.get_by_role("link", name="Where you are signed in").click()
+        is_sound_at_both_widths(phone, "Where you are signed in")
+        phone.get_by_role("link", name="See when and where, and answer").click()
+        # And says that it was not she
+        is_sound_at_both_widths(phone, "Was this you?")
+        expect(phone.get_by_text("Chrome on a Linux computer")).to_be_visible()
+        phone.get_by_role("button", name="No, sign it out").click()
+        # Then she chooses a new password, and the other is out
+        is_sound_at_both_widths(phone, "Change your password")
+        expect(phone.get_by_role("status")).to_contain_text("the practice knows")
+        stranger.goto("/account/")
+        is_at(stranger, "Sign in")
+        phone.goto("/account/")
+        expect(phone.get_by_text("Somebody signed in as you on a new device.")).to_have_count(0)

@@ -1,0 +1,66 @@
+"""Reading devices. First argument: who is looking."""
+
+from datetime import timedelta
+from importlib import import_module
+from uuid import UUID
+
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from ..spine.access import Purpose, looked
+from .models import Device
+from .roles import May
+from .viewer import Viewer
+
+IN_SESSION = "device"  # where a session says which device it is on
+DENIED_SHOWN = timedelta(days=30)
+
+
+def new_devices(viewer: Viewer, here: str) -> list[Device]:
+    """New devices of one's own for which nobody has answered yet; only on a known device (`here`) is one asked."""
+    if not here:
+        return []
+    found = list(_of(viewer).filter(Q(known_at=None, denied_at=None) | Q(id=here)).order_by("first_at"))
+    if not any(str(one.id) == here and one.known_at for one in found):
+        return []
+    return [one for one in found if not one.known_at and not one.denied_at]
+
+
+def is_known(viewer: Viewer, device: UUID | str) -> bool:
+    """Whether this device of one's own may answer for another."""
+    return _of(viewer).filter(id=device).exclude(known_at=None).exists()
+
+
+def my_device(viewer: Viewer, device: UUID) -> Device | None:
+    """A device of one's own."""
+    return _of(viewer).filter(id=device).first()
+
+
+def device_of(session: UserSession) -> str:
+    """The device a session is on; "" for one that began without."""
+    return import_module(settings.SESSION_ENGINE).SessionStore(session.session_key).get(IN_SESSION, "")
+
+
+def denied_devices(viewer: Viewer) -> list[Device]:
+    """Sign-ins of which somebody lately said "that was not me", the last first. Whose they were is logged."""
+    found = list(_denied(viewer).select_related("account__person").order_by("-denied_at"))
+    looked(viewer=viewer.person_id, about={d.account.person_id for d in found}, purpose=Purpose.OPERATIONS)
+    return found
+
+
+def denied_count(viewer: Viewer) -> int:
+    """How many there are."""
+    return _denied(viewer).count()
+
+
+def _of(viewer: Viewer) -> QuerySet[Device]:
+    return Device.objects.filter(account__person=viewer.person_id)
+
+
+def _denied(viewer: Viewer) -> QuerySet[Device]:
+    if not viewer.may(May.GIVE_ROLES):
+        raise PermissionDenied
+    return Device.objects.filter(denied_at__gt=timezone.now() - DENIED_SHOWN)

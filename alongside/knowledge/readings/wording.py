@@ -1,0 +1,59 @@
+"""A judgement in plain words, English or Spanish. It takes a Told; there are no words for a rule that was not seen."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from alongside.knowledge.core.wording import Words, words
+
+from .averages import Average
+from .told import Told
+from .trend import Trend
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The meaning first, then why, then what to do, then where it is from."""
+
+    headline: str
+    why: tuple[str, ...]
+    do: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+def texts(language: str) -> Words:
+    """The words of this topic."""
+    return words(FOLDER, language)
+
+
+def said(told: Told, language: str) -> Said:
+    """To a patient."""
+    if type(told) is not Told:
+        raise TypeError("Only what a patient may be told is put into words for one")
+    say = texts(language)
+    why = [say(f"rule.{rule.id}.why") for rule in told.because]
+    why += [say(f"ask.{name}") for name in told.ask]
+    why += [say("goal.missed", who=told.goal.agreed_with)] if told.goal else []
+    do = [say(f"rule.{rule.id}.do") for rule in told.because]
+    do += [say("ask.do")] if told.ask else []
+    do += [say(f"missing.{name}") for name in told.missing]
+    seen = [rule.source for rule in told.because] + ([told.fine.source] if told.fine else [])
+    return Said(
+        say(f"state.{told.state.key}"), tuple(dict.fromkeys(why)), tuple(dict.fromkeys(do)),
+        tuple(dict.fromkeys(f"{source.organisation}. {source.document}." for source in seen)),
+    )  # fmt: skip
+
+
+def average_said(average: Average, language: str) -> str:
+    """What an average is and rests on, or what is missing."""
+    say = texts(language)
+    if average.numbers is None:
+        return say("average.missing", readings=average.rests_on, days=average.days, more=average.more or 1)
+    top, bottom = (round(number) for number in average.numbers)
+    return say("average.is", top=top, bottom=bottom, readings=average.rests_on, days=average.days)
+
+
+def trend_said(trend: Trend, language: str) -> str:
+    """Which way it goes, or that nobody can say yet."""
+    return texts(language)(f"trend.{trend.direction}", days=trend.days)
