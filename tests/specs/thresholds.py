@@ -28,16 +28,25 @@ def thresholds() -> str:
 def _asked(measure: Measure) -> str:
     ranges = " and ".join(f"{low} to {high}" for low, high in measure.plausible)
     jump = "" if measure.day_change is None else f", or more than {measure.day_change} % in a day"
-    return f"We ask again outside {ranges} {measure.base}{jump}: our own limits."
+    base = "" if measure.base == "0-10" else f" {measure.base}"
+    return f"We ask again outside {ranges}{base}{jump}: our own limits."
 
 
 def _row(rule: Rule) -> str:
-    ages = "" if rule.max_months > 1500 and not rule.min_months else f"{rule.min_months} to {rule.max_months} months"
-    own = "" if rule.everyone else "without an agreed target"
-    whom = ", ".join(filter(None, [*rule.traits, ages if rule.max_months < 1500 else f"from {rule.min_months} months"
-                                   if rule.min_months else "", own])) or "everybody"  # fmt: skip
-    limit = f"average {limit_said(rule)}" if rule.basis == "average" else limit_said(rule)
-    return _line(rule.id, rule.state.key, limit, whom, rule, "yes" if type(rule) is Sourced else "no: staff alone")
+    seen = "yes" if type(rule) is Sourced else "no: staff alone"
+    return _line(rule.id, rule.state.key, limit_said(rule, "en"), _whom(rule, _ages(rule)), rule, seen)
+
+
+def _ages(rule: Rule) -> str:
+    if rule.max_months < 1500:
+        return f"{rule.min_months} to below {rule.max_months} months"
+    return f"from {rule.min_months} months" if rule.min_months else ""
+
+
+def _whom(row: Rule | Fine, more: str) -> str:
+    own = "" if row.everyone else "without an agreed target"
+    own = "with an agreed target" if row.relative.startswith("target") else own
+    return ", ".join(filter(None, [" or ".join(row.traits), more, own])) or "everybody"
 
 
 def _fine(row: Fine) -> str:
@@ -47,8 +56,7 @@ def _fine(row: Fine) -> str:
         limit = f"from {row.at_least} % of {row.relative}"
     if row.bottom_at_least:
         limit += f", and from {row.bottom_at_least} below {row.bottom_below}"
-    own = [] if row.everyone else ["without an agreed target"]
-    whom = ", ".join([*row.traits, *own, *filter(None, [row.circumstance])]) or "everybody"
+    whom = _whom(row, row.circumstance)
     return _line(row.id, "fine", limit, whom, row, "yes")
 
 

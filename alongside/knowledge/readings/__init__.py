@@ -12,11 +12,11 @@ from .staff import staff_said
 from .state import State
 from .told import Alarm, Judgement, Told
 from .trend import Change, Trend, change, days_of, trend
-from .wording import Said, average_said, said, trend_said
+from .wording import Said, average_said, change_said, said, trend_said
 
 __all__ = [
     "BASES", "MEASURES", "PROTOCOLS", "TRAITS", "Alarm", "Average", "Baseline", "Change", "Context", "Goal",
     "Judgement", "Person", "Protocol", "Reading", "Remembered", "Said", "Sourced", "State", "Told", "Trend", "Unread",
-    "answer", "average", "average_said", "baseline", "believable", "change", "days_of", "doubts", "fields", "judge",
-    "judge_average", "judge_silence", "read", "said", "staff_said", "trend", "trend_said",
+    "answer", "average", "average_said", "baseline", "believable", "change", "change_said", "days_of", "doubts",
+    "fields", "judge", "judge_average", "judge_silence", "read", "said", "staff_said", "trend", "trend_said",
 ]  # fmt: skip

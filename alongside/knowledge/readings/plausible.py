@@ -36,4 +36,10 @@ def _jumped(reading: Reading, others: Sequence[Reading], share: Fraction) -> boo
 
 def believable(readings: Sequence[Reading]) -> list[Reading]:
     """Those we do not ask about, in order of time."""
-    return sorted((one for one in readings if not doubts(one, readings)), key=lambda one: (one.when, one.exact))
+    ordered, kept, since = sorted(readings, key=lambda one: (one.when, one.exact)), [], 0
+    for place, one in enumerate(ordered):
+        while one.when - ordered[since].when > DAY:
+            since += 1
+        if not doubts(one, ordered[since:place]):
+            kept.append(one)
+    return kept

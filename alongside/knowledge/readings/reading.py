@@ -48,7 +48,7 @@ class Reading:
             raise ValueError("what")
         if not known(self.unit, BASES[self.what]):
             raise ValueError("unit")
-        if not all(number.is_finite() and abs(number.adjusted()) <= LONGEST for number in self.numbers):
+        if not all(_of_this_world(number) for number in self.numbers):
             raise ValueError("value")
         if (self.bottom is None) is (self.what == "blood_pressure"):
             raise ValueError("bottom")
@@ -81,7 +81,7 @@ def read(
     given = (what, value, unit, when, bottom)
     if type(what) is not str or type(unit) is not str:
         return Unread(given, "what" if type(what) is not str else "unit")
-    number, second = _decimal(value), None if bottom is None else _decimal(bottom)
+    number, second = number_of(value), None if bottom is None else number_of(bottom)
     if number is None or (bottom is not None and second is None):
         return Unread(given, "value" if number is None else "bottom")
     if not isinstance(when, datetime):
@@ -93,8 +93,8 @@ def read(
         return Unread(given, str(error))
 
 
-def _decimal(value: Any) -> Decimal | None:
-    """The number with its digits. A comma is a decimal point, as many people write it; 1,234 is not guessed at."""
+def number_of(value: Any) -> Decimal | None:
+    """The number with its digits, or None. A comma is a decimal point, as many write it; 1,234 is not guessed at."""
     if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
         return None
     if isinstance(value, int) and abs(value) >= 10**LONGEST:
@@ -109,4 +109,8 @@ def _decimal(value: Any) -> Decimal | None:
         number = Decimal(text)
     except InvalidOperation:
         return None
-    return number if number.is_finite() else None
+    return number if _of_this_world(number) else None
+
+
+def _of_this_world(number: Decimal) -> bool:
+    return number.is_finite() and abs(number.adjusted()) <= LONGEST

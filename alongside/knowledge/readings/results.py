@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from alongside.knowledge.core.asked import Choice, Field, Number, Refused, YesNo, take
@@ -10,7 +10,7 @@ from alongside.knowledge.core.asked import Choice, Field, Number, Refused, YesNo
 from .averages import PROTOCOLS, average
 from .judge import judge, judge_average
 from .person import TRAITS, Goal, Person
-from .reading import BASES, CIRCUMSTANCES, Context, Reading, Unread, read
+from .reading import BASES, CIRCUMSTANCES, Context, Reading, Unread, number_of, read
 from .told import Judgement
 
 START = datetime(2026, 1, 1, 8, tzinfo=UTC)
@@ -136,10 +136,7 @@ def _goals(name: str, given: Any) -> tuple[Goal, ...]:
         return ()
     if not isinstance(given, Sequence) or isinstance(given, str) or len(given) not in (2, 3):
         raise Refused("goal", "not such a list", "[at least, below], and below for the bottom number")
-    try:
-        numbers = [None if one is None else Decimal(str(one)) for one in given]
-    except InvalidOperation as error:
-        raise Refused("goal", "not a number", "numbers or null") from error
-    if not all(one is None or one.is_finite() for one in numbers):
+    numbers = [None if one is None else number_of(one) for one in given]
+    if any(number is None and one is not None for number, one in zip(numbers, given, strict=True)):
         raise Refused("goal", "not a number", "numbers or null")
     return (Goal(name, "the team", date(2026, 1, 1), *numbers),)

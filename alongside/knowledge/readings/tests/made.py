@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from alongside.knowledge.readings import BASES, TRAITS, Context, Person, Reading
+from alongside.knowledge.readings import BASES, TRAITS, Context, Goal, Person, Reading
 
 NOW = datetime(2026, 3, 1, 8, tzinfo=UTC)
 UNITS = {
@@ -37,6 +37,10 @@ def readings(draw, what=None, numbers=NUMBERS):
     )
 
 
+GOALS = st.builds(
+    Goal, st.sampled_from(sorted(BASES)), st.just("the team"), st.dates(), st.none() | NUMBERS, st.none() | NUMBERS,
+    st.none() | NUMBERS,
+)  # fmt: skip
 PEOPLE = st.builds(
     Person,
     traits=st.frozensets(st.sampled_from(TRAITS)),

@@ -25,9 +25,10 @@ from alongside.knowledge.readings import (
 from alongside.knowledge.readings.reading import Context
 from alongside.knowledge.readings.units import from_base
 
-from .made import NOW, PEOPLE, readings, taken
+from .made import GOALS, NOW, PEOPLE, readings, taken
 
 SOME = st.lists(readings(), max_size=6)
+WITH_GOALS = st.builds(lambda person, goals: replace(person, goals=tuple(goals)), PEOPLE, st.lists(GOALS, max_size=3))
 RULES = [rule for measure in MEASURES.values() for rule in measure.rules]
 UNSEEN = [rule for rule in RULES if type(rule) is Remembered]
 
@@ -37,7 +38,7 @@ def test_no_order_of_the_others_matters(reading, others, person):
     assert judge(reading, others, person) == judge(reading, others[::-1], person)
 
 
-@given(readings(), SOME, PEOPLE, st.sampled_from(["en", "es"]))
+@given(readings(), SOME, WITH_GOALS, st.sampled_from(["en", "es"]))
 def test_a_patient_hears_sourced_rules_alone_and_is_not_told_fine_while_staff_are_alarmed(
     reading, others, person, language
 ):

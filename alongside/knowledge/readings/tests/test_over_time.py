@@ -16,6 +16,7 @@ from alongside.knowledge.readings import (
     average,
     average_said,
     change,
+    change_said,
     days_of,
     judge_average,
     trend,
@@ -85,6 +86,19 @@ def test_a_straight_line_has_its_slope():
     assert (found.direction, found.a_week, found.low, found.high, found.days) == ("down", -7.0, -7.0, -7.0, 20)
 
 
+def test_a_trend_is_said_in_the_persons_unit():
+    kilo = Fraction("0.45359237")
+    found = trend(series([kilo * (200 - number) for number in range(14)]))
+    assert trend_said(found, "en", "weight", "lb") == (
+        "It has gone down over these 14 days: about 7.0 lb a week, most likely 7.0 to 7.0."
+    )
+    noisy = trend(series([180 + number + 3 * (number % 2) for number in range(14)]))
+    assert 0 < noisy.low <= noisy.a_week < noisy.high
+    said = trend_said(noisy, "es", "glucose", "mg/dL")
+    assert f"de {noisy.low:.1f} a {noisy.high:.1f}" in said
+    assert "no podemos" in trend_said(trend(series([80, 81] * 6)), "es", "weight", "kg").casefold()
+
+
 def test_one_wild_day_does_not_move_the_slope_and_noise_is_unclear():
     line = [80 + number / 7 for number in range(21)]
     wild = [*line[:10], 300, *line[11:]]
@@ -98,7 +112,7 @@ def test_nine_days_are_too_few():
     assert (found.direction, found.a_week, found.low, found.high, found.days) == ("unknown", None, None, None, 9)
     assert trend(series(range(10))).direction == "up"
     assert change(series([1] * 4 + [9] * 5)) is None
-    assert all(trend_said(found, language) for language in LANGUAGES)
+    assert all("9" in trend_said(found, language, "weight", "kg") for language in LANGUAGES)
 
 
 def test_the_interval_by_hand():
@@ -137,6 +151,10 @@ def test_a_step_is_found_with_the_days_it_may_have_been():
     assert found.earliest < found.day < found.latest
     assert round(found.chance, 6) == 0.001581  # 2 · exp(-6 · 100² / (20³ + 20²))
     assert _apart([80] * 10, [90] * 10) == 100
+    assert change_said(found, "en", "temperature", "°F", str) == (
+        "It went from about 176.0 to about 194.0 °F, most likely on 2026-03-11. "
+        "It may have been any day from 2026-03-09 to 2026-03-13."
+    )
     assert change(series([80, 82, 79, 81, 80, 82, 79, 81, 80, 82])) is None
 
 
