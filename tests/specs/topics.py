@@ -8,11 +8,12 @@ from alongside.knowledge.core.asked import Field
 from alongside.knowledge.core.card import Card
 from alongside.knowledge.risks import CALCULATORS
 
+from . import vaccines
 from .tables import Spec, Work, register, rendered, specs
 from .thresholds import thresholds
 
 ROOT = Path(__file__).parent.parent.parent
-TOPICS = ("risks", "instruments", "adherence", "readings")
+TOPICS = ("risks", "instruments", "adherence", "readings", "immunizations")
 
 
 def all_specs() -> list[tuple[str, Spec]]:
@@ -31,6 +32,8 @@ def behind(topic: str, name: str) -> tuple[Work, Card, tuple[Field, ...]]:
     if topic == "readings":
         card = readings.PROTOCOLS[name].card if name in readings.PROTOCOLS else readings.MEASURES[name].card
         return lambda given: readings.answer(name, given), card, readings.fields(name)
+    if topic == "immunizations":
+        return vaccines.answer, vaccines.card(), vaccines.FIELDS
     return adherence.answer, PDC_CARD, ()
 
 
@@ -44,4 +47,5 @@ def pages() -> dict[Path, str]:
             found[folder / f"{spec.name}.md"] = rendered(spec, card, fields)
         found[folder / "README.md"] = register(topic, [(spec, *behind(topic, spec.calculator)[1:]) for spec in mine])
     found[ROOT / "docs" / "specs" / "readings" / "thresholds.md"] = thresholds()
+    found[ROOT / "docs" / "specs" / "immunizations" / "not_met.md"] = vaccines.cases_page()
     return found
