@@ -16,6 +16,7 @@ from ..spine import kinds
 from ..spine import selectors as spine
 from ..spine.access import Purpose, looked
 from ..spine.models import Event, Look
+from .finding import who_has
 from .identity import main_person_id, same_person_ids, stood_for
 from .models import Account, Contact, Grant, Person, PersonLink, ResultPreference, RoleHeld, TeamMember
 from .reach import Reach, Via, helped_patients
@@ -94,7 +95,7 @@ class Listed:
 
 
 def find_patients(viewer: Viewer, words: str, limit: int = 50) -> Listed:
-    """Patients whose name has every word, or whose birth date starts with it. Each one listed is logged.
+    """Patients whose name or birth date has every word, however it is written. Each one listed is logged.
 
     Whoever has several records is found by what any of them says, and listed once.
     """
@@ -102,12 +103,7 @@ def find_patients(viewer: Viewer, words: str, limit: int = 50) -> Listed:
     patients = RoleHeld.objects.filter(role=Patient.key, ended_at=None).values("person")
     found = Person.objects.filter(id__in=patients)
     for word in words.split():
-        found = found.filter(
-            Q(given__icontains=word)
-            | Q(family__icontains=word)
-            | Q(called__icontains=word)
-            | Q(birth_text__startswith=word)
-        )
+        found = found.filter(who_has(word))
     return _listed(viewer, found, limit)
 
 

@@ -4,9 +4,10 @@ Only words that begin like one we look for are compared; nothing is read letter 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
+
+from .folding import unaccented
 
 _TOKEN = re.compile(r"[^\W_]+")
 REMEMBERED = 50_000
@@ -61,7 +62,7 @@ class Words:
         return known
 
     def _find(self, text: str) -> frozenset[str]:
-        plain = _unaccented(text)
+        plain = unaccented(text)
         found: set[str] = set()
         folded_of = {token: token.casefold() for token in _TOKEN.findall(plain)}
         all_folded = set(folded_of.values())
@@ -76,16 +77,10 @@ class Words:
 
 def _word(category: str, written: str, whole: bool) -> Word:
     exact = written != written.casefold()
-    text = _unaccented(written.removesuffix("|"))
+    text = unaccented(written.removesuffix("|"))
     whole = whole or exact or written.endswith("|")
     several = _TOKEN.fullmatch(text) is None
     ends = r"(?!\w)" if whole else ""
     pattern = re.compile(rf"(?<!\w){re.escape(text)}{ends}", 0 if exact else re.IGNORECASE) if several else None
     tokens = [token.casefold() for token in _TOKEN.findall(text)]
     return Word(category, text, tokens[0], whole, exact, pattern, frozenset(tokens[:-1]))
-
-
-def _unaccented(text: str) -> str:
-    if text.isascii():
-        return text
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

@@ -9,7 +9,7 @@ class SearchForm(forms.Form):
 
     words = forms.CharField(
         label=_("Name or birth date"),
-        help_text=_("Such as: maria alv, or 1968-03. Everybody listed sees that you looked."),
+        help_text=_("Such as: maria alv, or 7/26/1968. Everybody listed sees that you looked."),
         max_length=80,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )

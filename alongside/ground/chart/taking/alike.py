@@ -1,11 +1,11 @@
 """Records that look like one person: proposed to a human, never merged."""
 
-import unicodedata
 from difflib import SequenceMatcher
 from uuid import UUID
 
 from django.utils import timezone
 
+from alongside.knowledge.core.folding import folded
 from alongside.knowledge.core.identity import references_in
 from alongside.knowledge.core.values import loads
 
@@ -66,8 +66,7 @@ def _short_for(one: str, other: str) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    return "".join(c if c.isalnum() else " " for c in plain).split()
+    return "".join(c if c.isalnum() else " " for c in folded(name)).split()
 
 
 def _same_identifier(person: UUID) -> set[UUID]:

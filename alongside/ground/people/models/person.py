@@ -15,6 +15,7 @@ class Person(models.Model):
     given = models.CharField(max_length=120, blank=True)
     family = models.CharField(max_length=120, blank=True)
     called = models.CharField(max_length=120, blank=True)
+    findable = models.TextField(blank=True)  # all names, folded: what a search looks in (people.finding)
     birth_text = models.CharField(max_length=10, blank=True)
     birth_lower = models.DateField(null=True)
     birth_upper = models.DateField(null=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ...spine.kinds import PersonRegistered, PersonUpdated
 from ...spine.services import record
+from ..finding import findable
 from ..models import Person, RoleHeld
 from ..roles import STAFF, May, Patient
 from ..viewer import Viewer
@@ -40,7 +41,7 @@ def register_person(
     _only_known(particulars)
     person = Person.objects.create(
         given=given, family=family, birth_text=text, birth_lower=lower, birth_upper=upper,
-        registered_at=timezone.now(), **particulars,
+        findable=findable(given, family, particulars.get("called", "")), registered_at=timezone.now(), **particulars,
     )  # fmt: skip
     if patient:
         RoleHeld.objects.create(person=person, role=Patient.key, since=person.registered_at)
@@ -57,7 +58,8 @@ def update_person(*, by: Viewer | None, person: UUID, **particulars) -> Person:
     if changed:
         for name in changed:
             setattr(found, name, particulars[name])
-        found.save(update_fields=changed)
+        found.findable = findable(found.given, found.family, found.called)
+        found.save(update_fields=[*changed, "findable"])
         record(PersonUpdated(fields=changed), about=found.id, by=who(by))
     return found
 
