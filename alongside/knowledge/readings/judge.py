@@ -38,31 +38,31 @@ def judge(reading: Reading, others: Sequence[Reading], person: Person) -> Judgem
         missing -= {"circumstance"}
     elif fine is not None and "repeat" not in missing:
         missing = set()
-    return _both(fired, fine, missing, ask, missed, met=_met(person, reading))
+    return _both(measure.what, fired, fine, missing, ask, missed, met=_met(person, reading))
 
 
 def judge_average(average: Average, person: Person) -> Judgement:
     """An average by protocol. One that rests on too few readings is unknown, and says what is missing."""
     measure = MEASURES["blood_pressure"]
     if average.numbers is None:
-        return _both([], None, set(average.missing), (), None)
+        return _both(measure.what, [], None, set(average.missing), (), None)
     rules = [rule for rule in measure.rules if rule.basis == "average" and about(rule, person)]
     fired = [rule for rule in rules if is_beyond(rule, average.numbers, person)]
     missed = _missed(person.goal("blood_pressure"), average.numbers)
     fine = _fine(measure, average.numbers, "average", "", person, True)
-    return _both(fired, fine, set(), (), missed)
+    return _both(measure.what, fired, fine, set(), (), missed)
 
 
 def judge_silence(last: Reading | None, every: timedelta, now: datetime) -> Told | None:
     """For somebody with a plan to measure: None while it is kept. A missing reading is a state of its own: unknown."""
     if last is not None and now - last.when <= every:
         return None
-    return Told(state=State.UNKNOWN, missing=("not_measured",))
+    return Told(state=State.UNKNOWN, what=last.what if last else "", missing=("not_measured",))
 
 
 def _both(
-    fired: Iterable[Rule], fine: Fine | None, missing: set[str], ask: tuple[str, ...], missed: Goal | None, *,
-    met: bool = False,
+    what: str, fired: Iterable[Rule], fine: Fine | None, missing: set[str], ask: tuple[str, ...], missed: Goal | None,
+    *, met: bool = False,
 ) -> Judgement:  # fmt: skip
     rules = tuple(sorted(fired, key=lambda rule: (-rule.state, rule.id)))
     seen = tuple(rule for rule in rules if type(rule) is Sourced)
@@ -82,8 +82,8 @@ def _both(
     if state is State.UNKNOWN and not missing and not ask:
         missing = {"no_rule"}
     told = Told(
-        state=state, because=seen, fine=fine if state is State.FINE else None, missing=tuple(sorted(missing)), ask=ask,
-        goal=missed,
+        state=state, what=what, because=seen, fine=fine if state is State.FINE else None,
+        missing=tuple(sorted(missing)), ask=ask, goal=missed,
     )  # fmt: skip
     return Judgement(told=told, alarm=alarm if rules else Alarm(state=state))
 

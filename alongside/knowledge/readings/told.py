@@ -11,11 +11,12 @@ from .state import State
 class Told:
     """For a patient. `because` has sourced rules alone: anything else raises TypeError, so it cannot be mixed up.
 
-    `missing`: what would be needed to say more. `ask`: why we ask about this number again. `goal`: the agreed range
-    that it is outside of.
+    `what`: the kind of reading. `missing`: what would be needed to say more. `ask`: why we ask about this number again.
+    `goal`: the agreed range that it is outside of.
     """
 
     state: State
+    what: str = ""
     because: tuple[Sourced, ...] = ()
     fine: Fine | None = None
     missing: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ from .trend import Change, Trend
 from .units import change_in_base, from_base
 
 FOLDER = Path(__file__).parent
+ALWAYS = ("mood",)  # said with every number of the kind, for a number cannot say it
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def said(told: Told, language: str) -> Said:
     do = [say(f"rule.{rule.id}.do") for rule in told.because]
     do += [say("ask.do")] if told.ask else []
     do += [say(f"missing.{name}") for name in told.missing]
+    do += [say(f"always.{told.what}")] if told.what in ALWAYS else []
     seen = [rule.source for rule in told.because] + ([told.fine.source] if told.fine else [])
     return Said(
         say(f"state.{told.state.key}"), tuple(dict.fromkeys(why)), tuple(dict.fromkeys(do)),

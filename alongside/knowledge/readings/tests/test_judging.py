@@ -149,8 +149,17 @@ def test_silence_is_a_state_of_its_own():
     assert judge_silence(taken("weight", 80, hours=48), every, NOW) is None
     late = judge_silence(taken("weight", 80, hours=49), every, NOW)
     assert (late.state, late.missing) == (State.UNKNOWN, ("not_measured",))
-    assert judge_silence(None, every, NOW) == late
+    assert late.what == "weight"
+    assert judge_silence(None, every, NOW) == replace(late, what="")
     assert said(late, "es").do
+
+
+@pytest.mark.parametrize("value", [0, 5, 10, 11])
+def test_whatever_the_mood_the_crisis_line_is_named(value):
+    told = judge(taken("mood", value), (), Person()).told
+    assert "crisis line" in said(told, "en").do[-1]
+    assert "línea de crisis" in said(told, "es").do[-1]
+    assert not any("crisis" in text for text in said(judge(taken("pain", 5), (), Person()).told, "en").do)
 
 
 def test_a_baseline_is_the_median_of_the_last_fourteen():

@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.knowledge.core.asked import Refused
-from alongside.knowledge.readings import BASES, MEASURES, PROTOCOLS, Person, Reading, answer, judge
+from alongside.knowledge.readings import (
+    BASES,
+    MEASURES,
+    PROTOCOLS,
+    Average,
+    Person,
+    Reading,
+    answer,
+    judge,
+    judge_average,
+)
 from alongside.knowledge.readings.reading import Context
 from alongside.knowledge.readings.units import change_in_base, from_base
 
@@ -56,6 +66,18 @@ def test_both_sides_of_a_limit(rule):
         outside, inside = both_sides(rule, rule.bottom)
         assert fired(rule, Decimal(125), outside)
         assert not fired(rule, Decimal(125), inside)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in MEASURES["blood_pressure"].rules if rule.basis == "average"],
+                         ids=lambda rule: rule.id)  # fmt: skip
+def test_both_sides_of_an_average(rule):
+    for number, line in enumerate((rule.value, rule.bottom)):
+        for value, speaks in zip(both_sides(rule, line), (True, False), strict=True):
+            numbers = [Fraction(125), Fraction(75)]
+            numbers[number] = Fraction(value)
+            found = Average(protocol="x", numbers=tuple(numbers), rests_on=12, days=4, asked=0)
+            spoken = judge_average(found, person_for(rule)).told.because
+            assert (rule.id in {one.id for one in spoken}) is speaks
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.change], ids=lambda rule: rule.id)
