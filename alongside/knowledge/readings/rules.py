@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +95,7 @@ class Measure:
 
     card: Card
     what: str
-    plausible: tuple[tuple[Decimal, Decimal], ...]
+    plausible: tuple[tuple[Fraction, Fraction], ...]
     day_change: Decimal | None
     rules: tuple[Rule, ...]
     fine: tuple[Fine, ...]
@@ -119,7 +120,7 @@ def _measure(path: Path) -> Measure:
     except (KeyError, TypeError) as error:
         raise ValueError(f"A row of {path.name} has no source or is not complete: {error}") from error
     ask = table["ask_again"]
-    ranges = tuple((Decimal(low), Decimal(high)) for low, high in ask["outside"])
+    ranges = tuple((Fraction(low), Fraction(high)) for low, high in ask["outside"])
     change = ask.get("percent_a_day")
     return Measure(
         card(path.stem, table["card"]), path.stem, ranges, None if change is None else Decimal(change), rules, fine

@@ -5,12 +5,13 @@ Theil (1950) and Sen (1968): the median of all slopes between two days, with an 
 every order of a few days. Readings of one day are their median first, for they are not independent.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import combinations
+from itertools import accumulate, combinations
 from math import ceil, exp, floor, sqrt
 from statistics import median
 
@@ -64,7 +65,8 @@ def trend(days: Sequence[Day]) -> Trend:
     """Of days in order, each once, as `days_of` gives them."""
     if len(days) < LEAST_DAYS:
         return Trend(direction="unknown", days=len(days))
-    slopes = sorted(float(7 * (b - a) / (later - day).days) for (day, a), (later, b) in combinations(days, 2))
+    points = [(day.toordinal(), float(value)) for day, value in days]
+    slopes = sorted(7 * (b - a) / (later - day) for (day, a), (later, b) in combinations(points, 2))
     reach = Z95 * sqrt(_variance(days))
     low = slopes[max(floor((len(slopes) - reach) / 2) - 1, 0)]
     high = slopes[min(ceil((len(slopes) + reach) / 2), len(slopes) - 1)]
@@ -90,7 +92,7 @@ def change(days: Sequence[Day]) -> Change | None:
     count = len(days)
     if count < LEAST_DAYS:
         return None
-    sums = [_apart([v for _d, v in days[:cut]], [v for _d, v in days[cut:]]) for cut in range(1, count)]
+    sums = _sums([value for _day, value in days])
     most = max(map(abs, sums))
     chance = _chance(most, count)
     if chance >= CHANCE:
@@ -103,8 +105,11 @@ def change(days: Sequence[Day]) -> Change | None:
     )  # fmt: skip
 
 
-def _apart(before: Sequence[Fraction], after: Sequence[Fraction]) -> int:
-    return sum((a < b) - (a > b) for a in before for b in after)
+def _sums(values: Sequence[Fraction]) -> list[int]:
+    """For each cut: pairs that are higher after it, less pairs that are lower. One day's pairs are added at a time."""
+    ordered = sorted(values)
+    above = [len(values) - bisect_right(ordered, one) - bisect_left(ordered, one) for one in values]
+    return list(accumulate(above))[:-1]
 
 
 def _chance(most: int, count: int) -> float:

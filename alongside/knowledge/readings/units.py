@@ -28,8 +28,9 @@ def known(unit: str, base: str) -> bool:
 
 def in_base(value: Decimal | Fraction, unit: str, base: str) -> Fraction:
     """The value in the base unit, exactly. Raises KeyError for a unit that is not known."""
-    factor, addend = TABLE[base, _plain(unit)]
-    return Fraction(value) * factor + addend
+    rule = TABLE[base, _plain(unit)]
+    exact = Fraction(value)
+    return exact if rule is _SAME else exact * rule[0] + rule[1]
 
 
 def from_base(value: Fraction, unit: str, base: str) -> Fraction:

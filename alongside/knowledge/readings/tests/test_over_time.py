@@ -22,7 +22,7 @@ from alongside.knowledge.readings import (
     trend,
     trend_said,
 )  # fmt: skip
-from alongside.knowledge.readings.trend import _apart, _variance
+from alongside.knowledge.readings.trend import _sums, _variance
 
 from .made import NOW, readings, taken
 
@@ -150,12 +150,17 @@ def test_a_step_is_found_with_the_days_it_may_have_been():
     assert (found.day, found.before, found.after) == (FIRST + timedelta(10), 80, 90)
     assert found.earliest < found.day < found.latest
     assert round(found.chance, 6) == 0.001581  # 2 · exp(-6 · 100² / (20³ + 20²))
-    assert _apart([80] * 10, [90] * 10) == 100
     assert change_said(found, "en", "temperature", "°F", str) == (
         "It went from about 176.0 to about 194.0 °F, most likely on 2026-03-11. "
         "It may have been any day from 2026-03-09 to 2026-03-13."
     )
     assert change(series([80, 82, 79, 81, 80, 82, 79, 81, 80, 82])) is None
+
+
+@given(VALUES)
+def test_the_quick_sums_are_the_slow_ones(values):
+    slow = [sum((a < b) - (a > b) for a in values[:cut] for b in values[cut:]) for cut in range(1, len(values))]
+    assert _sums(values) == slow
 
 
 @given(VALUES)
