@@ -15,6 +15,7 @@ from alongside.ground.ui.page.everything import HOLDS, Lines
 from alongside.ground.ui.page.happened import acts_by_day, looks_by_day
 from alongside.ground.ui.page.one_result import one_result
 from alongside.ground.ui.page.original import OriginalPage, original_page
+from alongside.ground.ui.page.original_file import original_file
 from alongside.ground.ui.page.seeing import sight_for
 from alongside.ground.ui.printing.answer import PrintForm, printed
 
@@ -70,9 +71,7 @@ def record(request: HttpRequest, reach: Reach, resource: UUID) -> HttpResponse:
 @team_side
 def file(request: HttpRequest, reach: Reach, resource: UUID) -> HttpResponse:
     """The very bytes, to keep."""
-    found = _found(request, reach, resource)
-    headers = {"Content-Disposition": f'attachment; filename="{found.type}-{found.id}.json"'}
-    return HttpResponse(found.data, content_type="application/fhir+json", headers=headers)
+    return original_file(_found(request, reach, resource))
 
 
 @team_side

@@ -13,6 +13,7 @@ from alongside.ground.people import selectors as people
 from alongside.ground.people.reach import Reach
 from alongside.ground.ui.page.head import helping_line
 from alongside.ground.ui.page.original import OriginalPage, original_page
+from alongside.ground.ui.page.original_file import original_file
 
 from ..access import own_page, patient_side
 from ..corrections import correction_cards
@@ -30,10 +31,7 @@ def record(request: HttpRequest, reach: Reach, resource: UUID) -> HttpResponse:
 @patient_side
 def file(request: HttpRequest, reach: Reach, resource: UUID) -> HttpResponse:
     """The very bytes, to keep."""
-    found = _found(request, reach, resource)
-    name = f"{found.type}-{found.id}.json"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(found.data, content_type="application/fhir+json", headers=headers)
+    return original_file(_found(request, reach, resource))
 
 
 @own_page
