@@ -8,6 +8,7 @@ from typing import Any
 from ..patient import Dose, Patient, cvx_code, gender_named, latest_of_each
 
 FIRST_YEAR = 1850
+MOST_VOLUME = 1000  # millilitres; the largest in a schedule is a drink of 100
 
 
 class Unclear(ValueError):
@@ -56,16 +57,23 @@ def _dose(item: Any, place: int) -> Dose:
     cvx, mvx, n = item.get("cvx"), item.get("mvx"), item.get("n")
     if isinstance(cvx, bool) or not isinstance(cvx, str | int) or not str(cvx).strip():
         raise Unclear(f"{where}.cvx must be a CVX code")
-    volume = item.get("volume")
     return Dose(
         n=n if isinstance(n, int | str) else place,
         given=_day(item, "date", f"{where}.date"),
         cvx=cvx_code(str(cvx)),
         mvx=mvx.strip() or None if isinstance(mvx, str) else None,
         substandard=item.get("substandard") is True,
-        volume=float(volume) if isinstance(volume, int | float) else None,
+        volume=_volume(item.get("volume"), where),
         lot_expires=_expiry(item.get("lot_expires"), where),
     )
+
+
+def _volume(written: Any, where: str) -> float | None:
+    if written is None:
+        return None
+    if isinstance(written, bool) or not isinstance(written, int | float) or not 0 < written < MOST_VOLUME:
+        raise Unclear(f"{where}.volume must be a number of millilitres")
+    return float(written)
 
 
 def _expiry(written: Any, where: str) -> date | None:

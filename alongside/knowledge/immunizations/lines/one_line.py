@@ -18,7 +18,9 @@ def answered_line(line: str | bytes, schedule: Schedule, explain: bool = False) 
         found = {"id": row.get("id"), **answer_row(forecast(schedule, patient, on), explain)}
     except Unclear as wrong:
         found = {"id": _id(row), "error": str(wrong)}
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # no Unicode, no JSON, or a number of thousands of digits
+        if row is not None:
+            raise
         found = {"id": None, "error": "the line is not JSON"}
     return json.dumps(found, ensure_ascii=False)
 
