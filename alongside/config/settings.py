@@ -116,6 +116,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
      "OPTIONS": {"user_attributes": ("username", "email")}},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "alongside.ground.people.passwords.MaximumLengthValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]  # fmt: skip
 AUTHENTICATION_BACKENDS = ["alongside.ground.people.backend.SignInBackend"]
@@ -214,6 +215,7 @@ STATIC_ROOT = None  # served from where they lie, by whitenoise
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEVELOPMENT  # else a style sheet built anew is cut off at its old length
 WHITENOISE_MAX_AGE = 3600
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # nothing of ours is for other sites
 
 # Logs never hold health data: no request bodies, no local variables, no SQL.
 LOGGING = {

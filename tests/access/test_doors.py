@@ -81,6 +81,8 @@ def test_every_answer_is_guarded(client, name):
     assert "frame-ancestors 'none'" in policy
     assert "unsafe" not in policy
     assert response.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "Access-Control-Allow-Origin" not in response.headers
+    assert {"camera=()", "microphone=()", "geolocation=()"} <= set(response.headers["Permissions-Policy"].split(", "))
     if name != "static":
         assert "no-store" in response.headers["Cache-Control"]
         assert "inline" not in response.headers.get("Content-Disposition", "")
@@ -176,6 +178,20 @@ def test_a_planted_session_is_not_the_one_signed_in(client, maria):
     other = Client()
     other.cookies["sessionid"] = before
     assert other.get("/account/").status_code == 302
+
+
+def test_a_session_in_an_address_opens_nothing(client, maria):
+    sign_in(client)
+    key = client.cookies["sessionid"].value
+    assert client.get("/account/").status_code == 200
+    assert Client().get("/account/", {"sessionid": key}).status_code == 302
+    assert key not in client.get("/account/").content.decode()
+
+
+@pytest.mark.parametrize("path", ["/static/", "/static/ui/", "/static/../settings.py", "/static/%2e%2e/settings.py",
+                                  "/.git/config", "/static/ui/.DS_Store"])  # fmt: skip
+def test_no_folder_lists_itself(client, path):
+    assert client.get(path).status_code == 404
 
 
 def test_signing_in_from_elsewhere_needs_the_token(maria):

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import logging
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -14,6 +15,7 @@ from alongside.ground.people.signing import note_device
 from alongside.ground.practice.selectors import the_practice
 
 TOO_MANY = "too_many_login_attempts"
+log = logging.getLogger(__name__)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -26,6 +28,18 @@ class AccountAdapter(DefaultAccountAdapter):
         """Every sign-in by password or passkey ends here."""
         super().login(request, user)
         note_device(request, user)
+
+    def pre_authenticate(self, request, **credentials) -> None:
+        """Says in the log that somebody is locked out; never who, for a password may stand where a name should."""
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            log.warning("a sign-in was locked out (from %s)", self.get_client_ip(request))
+            raise
+
+    def authentication_failed(self, request, **credentials) -> None:
+        """The same of a wrong password."""
+        log.warning("a sign-in was refused (from %s)", self.get_client_ip(request))
 
     def validation_error(self, code: str, *args) -> ValidationError:
         """A lock-out or a wrong password says what to do next."""

@@ -1,4 +1,5 @@
-"""What every request passes: sessions that end when nothing happens, a second factor for staff, no caching."""
+"""What every request passes: sessions that end when nothing happens or a day's work is over, a second factor for staff,
+no caching."""
 
 import time
 from collections.abc import Callable
@@ -10,16 +11,22 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 Handler = Callable[[HttpRequest], HttpResponse]
 SEEN = "seen_at"
+SINCE = "since"
+LONGEST = 12 * 3600  # seconds: then one signs in again, however busy the session was
 GRAIN = 60  # seconds: activity is written down at most this often
 ENTRANCE = ("account_", "mfa_", "invitation", "first_sign_in", "demo")
 
 
 class IdleMiddleware:
-    """Signs out after the practice's idle minutes. Pages that look for news by themselves (X-Poll) are not activity."""
+    """Signs out after the practice's idle minutes, and in any case twelve hours after signing in.
+
+    Pages that look for news by themselves (X-Poll) are not activity.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -30,24 +37,26 @@ class IdleMiddleware:
         now, seen = int(time.time()), request.session.get(SEEN)
         minutes = idle_minutes(request)
         if seen is not None and now - seen > minutes * 60:
-            return self._sign_out(request, minutes)
+            return self._sign_out(request, _idle_for(minutes))
+        if now - request.session.setdefault(SINCE, now) > LONGEST:
+            return self._sign_out(request, _("You were signed out after 12 hours. What you saved is safe."))
         if seen is None or (now - seen >= GRAIN and "X-Poll" not in request.headers):  # a clock starts in any case
             request.session[SEEN] = now
         return self.get_response(request)
 
-    def _sign_out(self, request: HttpRequest, minutes: int) -> HttpResponseRedirect:
+    def _sign_out(self, request: HttpRequest, words: str) -> HttpResponseRedirect:
         back = request.get_full_path() if request.method == "GET" else "/"
         logout(request)
-        messages.info(
-            request,
-            ngettext(
-                "You were signed out because nothing happened for %(n)s minute. What you saved is safe.",
-                "You were signed out because nothing happened for %(n)s minutes. What you saved is safe.",
-                minutes,
-            )
-            % {"n": minutes},
-        )
+        messages.info(request, words)
         return redirect(f"{reverse('account_login')}?{urlencode({'next': back})}")
+
+
+def _idle_for(minutes: int) -> str:
+    return ngettext(
+        "You were signed out because nothing happened for %(n)s minute. What you saved is safe.",
+        "You were signed out because nothing happened for %(n)s minutes. What you saved is safe.",
+        minutes,
+    ) % {"n": minutes}
 
 
 def idle_minutes(request: HttpRequest) -> int:

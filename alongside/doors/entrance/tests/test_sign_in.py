@@ -165,6 +165,31 @@ def test_doing_nothing_signs_out_and_says_so(client, maria):
     assert "nothing happened for 30 minutes" in client.get(gone.headers["Location"]).content.decode()
 
 
+def test_the_busiest_session_ends_after_twelve_hours(client, maria):
+    sign_in(client, "maria.a")
+    for hours, status in ((11.9, 200), (12.1, 302)):
+        client.get("/account/")
+        session = client.session
+        session["since"] = int(time.time() - hours * 3600)
+        session.save()
+        answer = client.get("/account/devices/")
+        assert answer.status_code == status
+    assert who(client) is None
+    assert "after 12 hours" in client.get(answer.headers["Location"]).content.decode()
+    sign_in(client, "maria.a")
+    assert client.get("/account/").status_code == 200
+
+
+def test_a_refused_sign_in_is_logged_without_what_was_typed(client, maria, caplog):
+    for _ in range(5):
+        sign_in(client, "maria.a", "wrong words entirely")
+    assert caplog.messages[-1] == "a sign-in was refused (from 127.0.0.1)"
+    sign_in(client, "maria.a")
+    assert caplog.messages[-1] == "a sign-in was locked out (from 127.0.0.1)"
+    assert "maria" not in caplog.text
+    assert "wrong words" not in caplog.text
+
+
 def test_looking_for_news_by_itself_is_not_activity(client, maria):
     sign_in(client, "maria.a")
     session = client.session

@@ -87,6 +87,17 @@ def test_a_mistake_uses_nothing_up(clinic, clock, wrong):
     assert services.find_invitation(code)
 
 
+def test_a_password_has_12_to_128_characters_and_all_of_them_count(clinic, clock):
+    words = "né words " * 14 + "zq"
+    assert len(words) == 128
+    account = opened(clinic.maria, password=words)
+    assert account.check_password(words)
+    assert not account.check_password(words[:-1])
+    for wrong in (words + "x", words[:11]):
+        with pytest.raises(ValidationError):
+            opened(clinic.maria, password=wrong)
+
+
 def test_the_password_is_hashed_by_argon2(clinic, clock):
     assert opened(clinic.maria).password.startswith("argon2$argon2id$")
 
