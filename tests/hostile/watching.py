@@ -6,6 +6,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection, transaction
 
 from tests.access.table import SERVING
@@ -104,6 +105,8 @@ def answered(response, writes: Writes) -> bool:
     """Whether somebody who sent a form knows what became of it: done, a message, or a reason."""
     if writes.tables or response.status_code in (403, 404, 405):
         return True
+    if settings.LANGUAGE_COOKIE_NAME in response.cookies:
+        return True  # a stranger's choice of a language is kept on their device, and the next page speaks it
     to = response.headers.get("Location", "")
     if to.startswith("/account/") or to.endswith("/open/"):
         return True  # sign in, say it is you, or say why, first
