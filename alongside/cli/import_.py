@@ -62,6 +62,9 @@ def import_records(
     if report:
         report.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     _say(result)
+    if result["received"] and not source:
+        names = ", ".join(selectors.sources_of(run.id))
+        out.print(seen(f"As the source it took: {names}. Another name: --source NAME"), markup=False)
     if not result["received"]:
         raise typer.Exit(1)
 

@@ -21,6 +21,7 @@ from .screen import out, stop
 PAUSE = 1.0  # seconds between looks at an empty outbox
 IMPORTS_EVERY = 60.0  # seconds between looks for an import that was killed
 COPY_EVERY = 60.0  # seconds between looks whether the day's emergency copy is due
+COPY_AGAIN = 3600  # seconds after one that failed: each try may speak on the timelines of all who are expected
 TIDY_EVERY = 3600.0  # seconds between clearing away what has expired
 ENDINGS = (signal.SIGTERM, signal.SIGINT)
 log = logging.getLogger(__name__)
@@ -71,8 +72,8 @@ def _until_ended() -> None:
             _forget_sessions()
             next_tidy = time.monotonic() + TIDY_EVERY
         if time.monotonic() >= next_copy:
-            _keep_emergency_copy()
-            next_copy = time.monotonic() + COPY_EVERY
+            kept = _keep_emergency_copy()
+            next_copy = time.monotonic() + (COPY_EVERY if kept else COPY_AGAIN)
         if time.monotonic() >= next_beat:
             _say_all_is_well()
             next_beat = time.monotonic() + heartbeat.EVERY
@@ -115,18 +116,21 @@ def _forget_sessions() -> None:
         log.error("ended sessions could not be cleared away (%s); trying again later", type(error).__name__)
 
 
-def _keep_emergency_copy() -> None:
-    """Into the folder that the setting `emergency_folder` names, if any. Whatever hinders it, jobs go on."""
+def _keep_emergency_copy() -> bool:
+    """Into the folder that the setting `emergency_folder` names, if any; False when it failed. Whatever hinders it,
+    jobs go on."""
     from django.conf import settings
     from django.db import close_old_connections
 
     if not settings.EMERGENCY_FOLDER:
-        return
+        return True
     close_old_connections()
     try:
         write_when_due(settings.EMERGENCY_FOLDER, settings.EMERGENCY_HOUR, settings.EMERGENCY_DAYS)
     except Exception as error:  # noqa: BLE001 - the doctor says that it is missing; jobs must not wait for it
         log.error("the emergency copy could not be written (%s); trying again later", type(error).__name__)
+        return False
+    return True
 
 
 def _say_all_is_well() -> None:

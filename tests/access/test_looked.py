@@ -195,3 +195,12 @@ def test_asking_for_another_persons_record_with_ones_own_page(clinic, browser_of
     with pytest.raises(people.PermissionDenied):
         other = viewer_for(clinic.persons["other_patient"])
         ask_correction(by=other, person=other.person_id, resource=clinic.arguments["resource"], words="Mine?")
+
+
+@pytest.mark.parametrize(("who", "page"), [("physician", ""), ("physician", "who/"), ("helper", "who/")])
+def test_what_shows_nothing_leaves_no_row(clinic, browser_of, who, page):
+    """The patient must not read that somebody looked who got nothing to see."""
+    client = browser_of(who)
+    before = Look.objects.count()
+    assert client.get(f"/page/{clinic.persons['maria']}/{page}").status_code == 404
+    assert Look.objects.count() == before

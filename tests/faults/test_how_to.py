@@ -59,12 +59,13 @@ def written() -> str:
 
 def test_the_worker_writes_one_where_the_settings_of_the_page_say(house: House, tmp_path: Path, written):
     folder = tmp_path / "desk"
+    folder.mkdir()
     settings = written.replace(tomllib.loads(written)["emergency_folder"], str(folder))
     (house.home / "settings.toml").write_text(settings)
     assert "No emergency copy was written yet" in house.run("doctor").stdout
     worker = house.start("work")
     try:
-        until(lambda: folder.is_dir() and [*folder.glob("emergency-*.pdf")])
+        until(lambda: [*folder.glob("emergency-*.pdf")])
     finally:
         kill(worker)
     (copy,) = folder.glob("emergency-*.pdf")

@@ -5,10 +5,12 @@ import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import IO
 from zoneinfo import ZoneInfo
 
+_UNFINISHED = ".emergency-"
 _NAME = re.compile(r"emergency-(\d{4}-\d\d-\d\d)\.(?:pdf|html)")
 
 
@@ -22,16 +24,24 @@ def write(file: Path, day: date | None = None) -> tuple[Path, int]:
     from alongside.ground.ui.printing.emergency import kept_copy
     from alongside.ground.ui.printing.emergency_paper import on_paper
 
-    with _as_the_practice():
-        copy = kept_copy(day or timezone.localdate())
-        paper = on_paper(copy)
-    file = file if paper.ending == "pdf" else file.with_suffix(".html")
-    _put(file, paper.content)
+    # First of all a file that can be written: the timeline of each patient says that they are on this copy.
+    with _unfinished(file.parent) as unfinished:
+        with _as_the_practice():
+            copy = kept_copy(day or timezone.localdate())
+            paper = on_paper(copy)
+        file = file if paper.ending == "pdf" else file.with_suffix(".html")
+        unfinished.write(paper.content)
+        unfinished.flush()
+        os.fsync(unfinished.fileno())
+        Path(unfinished.name).replace(file)
     return file, len(copy.patients)
 
 
 def write_when_due(folder: Path, at_hour: int, keep_days: int) -> Path | None:
-    """What the worker does again and again: today's copy, once the hour has come; or None when there is one."""
+    """What the worker does again and again: today's copy, once the hour has come; or None when there is one.
+
+    The folder is never made: a stick that is not plugged in must not become a folder on this computer's own disk.
+    """
     from django.utils import timezone
 
     from alongside.ground.practice.selectors import the_practice
@@ -45,7 +55,6 @@ def write_when_due(folder: Path, at_hour: int, keep_days: int) -> Path | None:
     newest = latest(folder)
     if newest and newest >= due:
         return None
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     written, _patients = write(folder / f"emergency-{now:%Y-%m-%d}.pdf")
     _remove_older(folder, now.date() - timedelta(days=keep_days))
     return written
@@ -53,8 +62,6 @@ def write_when_due(folder: Path, at_hour: int, keep_days: int) -> Path | None:
 
 def latest(folder: Path) -> datetime | None:
     """When the newest copy in the folder was written; None when there is none."""
-    from datetime import UTC
-
     times = []
     for path in _copies(folder):
         with suppress(FileNotFoundError):
@@ -65,6 +72,9 @@ def latest(folder: Path) -> datetime | None:
 def _remove_older(folder: Path, than: date) -> None:
     for path in _copies(folder):
         if _day(path) < than:
+            path.unlink(missing_ok=True)
+    for path in folder.glob(f"{_UNFINISHED}*"):  # of a worker that was killed over it
+        if datetime.fromtimestamp(path.stat().st_mtime, UTC).date() < than:
             path.unlink(missing_ok=True)
 
 
@@ -81,14 +91,12 @@ def _day(path: Path) -> date | None:
     return None
 
 
-def _put(file: Path, content: bytes) -> None:
-    """Whole or not at all; readable by its owner alone, also when an older one of that name was not."""
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".emergency-", delete=False) as unfinished:
+@contextmanager
+def _unfinished(folder: Path) -> Iterator[IO[bytes]]:
+    """A file that becomes another one whole or not at all; readable by its owner alone, whatever the older one was."""
+    with tempfile.NamedTemporaryFile(dir=folder, prefix=_UNFINISHED, delete=False) as unfinished:
         try:
-            unfinished.write(content)
-            unfinished.flush()
-            os.fsync(unfinished.fileno())
-            Path(unfinished.name).replace(file)
+            yield unfinished
         except BaseException:
             Path(unfinished.name).unlink(missing_ok=True)
             raise

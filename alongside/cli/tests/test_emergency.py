@@ -15,6 +15,7 @@ from alongside.cli.looking.work import _emergency
 from alongside.config.home import folder as folder_setting
 from alongside.config.home import hour
 from alongside.ground.practice.services import set_up
+from alongside.ground.spine.models import Event
 
 from .test_command import alongside
 
@@ -50,13 +51,13 @@ def written(folder, moment) -> bool:
 
 def test_once_a_day_from_the_hour_on_and_at_once_when_there_is_none(practice, at, tmp_path):
     folder, found = tmp_path / "copies", []
+    folder.mkdir(mode=0o700)
     for hours in (0, 1, 6, 7, 24, 29, 30, 31):
         moment = NOON + timedelta(hours=hours)
         at(moment)
         found.append(written(folder, moment))
     assert found == [True, False, True, False, False, False, True, False]
     assert names(folder) == ["emergency-2026-11-26.pdf", "emergency-2026-11-27.pdf"]
-    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in folder.iterdir())
 
 
@@ -90,6 +91,7 @@ def test_the_doctor_says_when_the_newest_is_older_than_a_day(practice, at, tmp_p
     settings.EMERGENCY_FOLDER = tmp_path / "copies"
     (missing,) = _emergency()
     assert missing.what.startswith("No emergency copy") and missing.mend
+    settings.EMERGENCY_FOLDER.mkdir()
     at(NOON)
     assert written(settings.EMERGENCY_FOLDER, NOON)
     (fresh,) = _emergency()
@@ -103,11 +105,30 @@ def test_a_folder_that_cannot_be_written_does_not_end_the_worker(practice, tmp_p
     monkeypatch.setattr(django.db, "close_old_connections", lambda: None)
     (tmp_path / "file").write_text("in the way")
     settings.EMERGENCY_FOLDER = tmp_path / "file"
-    work._keep_emergency_copy()
+    assert not work._keep_emergency_copy()
     assert "could not be written" in caplog.text and str(tmp_path) not in caplog.text
     settings.EMERGENCY_FOLDER = tmp_path / "copies"
-    work._keep_emergency_copy()
+    settings.EMERGENCY_FOLDER.mkdir()
+    assert work._keep_emergency_copy()
     assert len(names(tmp_path / "copies")) == 1
+
+
+def test_a_stick_that_is_not_plugged_in_does_not_become_a_folder_and_nobody_is_told_of_a_copy(practice, tmp_path, at):
+    at(NOON)
+    with pytest.raises(FileNotFoundError):
+        emergency.write_when_due(tmp_path / "stick" / "emergency", 18, 7)
+    assert not names(tmp_path)
+    assert not Event.objects.filter(kind="chart.emergency_copied").exists()
+
+
+def test_what_a_killed_worker_left_is_removed_in_time(practice, tmp_path, at):
+    for days, name in ((0, ".emergency-new"), (30, ".emergency-old")):
+        (tmp_path / name).write_text("x")
+        when = (NOON - timedelta(days=days)).timestamp()
+        os.utime(tmp_path / name, (when, when))
+    at(NOON)
+    assert written(tmp_path, NOON)
+    assert names(tmp_path) == [".emergency-new", "emergency-2026-11-26.pdf"]
 
 
 def test_settings_that_make_no_sense_are_refused(monkeypatch):

@@ -5,10 +5,9 @@ from functools import wraps
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
-from alongside.ground.people.reach import Reach, Via, must_reach
+from alongside.ground.people.reach import Reach, Via, note_look, reach
 
 View = Callable[..., HttpResponse]
 
@@ -22,7 +21,7 @@ def patient_side(view: View) -> View:
     @login_required
     @wraps(view)
     def inner(request: HttpRequest, person: UUID, **rest) -> HttpResponse:
-        return view(request, _reach(request, person), **rest)
+        return view(request, _reach(request, person, Via.SELF, Via.HELPER), **rest)
 
     return inner
 
@@ -33,19 +32,15 @@ def own_page(view: View) -> View:
     @login_required
     @wraps(view)
     def inner(request: HttpRequest, person: UUID, **rest) -> HttpResponse:
-        reach = _reach(request, person)
-        if reach.via != Via.SELF:
-            raise Http404
-        return view(request, reach, **rest)
+        return view(request, _reach(request, person, Via.SELF), **rest)
 
     return inner
 
 
-def _reach(request: HttpRequest, person: UUID) -> Reach:
-    try:
-        reach = must_reach(request.viewer, person)
-    except PermissionDenied as refused:
-        raise Http404 from refused
-    if not reach.is_patient_side:
+def _reach(request: HttpRequest, person: UUID, *ways: Via) -> Reach:
+    """The look is noted only once it is sure that something is shown."""
+    found = reach(request.viewer, person)
+    if found is None or found.via not in ways:
         raise Http404
-    return reach
+    note_look(request.viewer, found)
+    return found

@@ -14,6 +14,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from alongside.knowledge.core.dates import years_between
+
 from ..spine.access import Purpose, looked
 from . import roles
 from .contents import ALL_CONTENT, ALL_SENSITIVE, Sensitive
@@ -91,8 +93,13 @@ def must_reach(viewer: Viewer, person_id: UUID) -> Reach:
     found = reach(viewer, person_id)
     if found is None:
         raise PermissionDenied
-    looked(viewer=viewer.person_id, about=found.persons, purpose=found.purpose)
+    note_look(viewer, found)
     return found
+
+
+def note_look(viewer: Viewer, found: Reach) -> None:
+    """Write into the access log of each record that the viewer looks, for whoever needs to ask more before a page."""
+    looked(viewer=viewer.person_id, about=found.persons, purpose=found.purpose)
 
 
 def for_emergency_copy(person_id: UUID) -> Reach | None:
@@ -166,9 +173,9 @@ def _as_service(viewer: Viewer, persons: tuple[UUID, ...]) -> Reach | None:
 
 
 def helped_patients(helper: UUID, now: datetime) -> frozenset[UUID]:
-    """The patients whom somebody helps now, by the record that each grant is about."""
+    """The patients whom somebody helps now, by the record that each grant is about. A pause counts for all records."""
     given = list(Grant.objects.filter(helper=helper).select_related("patient"))
-    paused = {grant.patient_id for grant in given if grant.paused_at}
+    paused = {record for grant in given if grant.paused_at for record in same_person_ids(grant.patient_id)}
     return frozenset(grant.patient_id for grant in _counting(given, now)) - paused
 
 
@@ -207,13 +214,9 @@ def _sensitive_in(grant: Grant, persons: tuple[UUID, ...], now: datetime) -> fro
 
 def may_be_minor(person: Person, on: date) -> bool:
     """Younger than 18 if born on the last day that a partial birth date allows. Who has none is taken to be of age."""
-    return person.birth_upper is not None and _years(person.birth_upper, on) < ADULT_AGE
+    return person.birth_upper is not None and years_between(person.birth_upper, on) < ADULT_AGE
 
 
 def _surely_younger(person: Person, years: int, on: date) -> bool:
     """Younger than `years` even if born on the first day that a partial birth date allows; unknown is not younger."""
-    return person.birth_lower is not None and _years(person.birth_lower, on) < years
-
-
-def _years(born: date, on: date) -> int:
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+    return person.birth_lower is not None and years_between(person.birth_lower, on) < years

@@ -145,6 +145,17 @@ def test_a_new_letter_begins_anew(maria):
     assert Device.objects.get().known_at
 
 
+def test_a_new_letter_begins_anew_also_where_a_device_was_denied(maria):
+    lost, new = on(), on()
+    device = here(lost)
+    new.post(address(lost), {"no": "1"})
+    assert Device.objects.get(id=device).denied_at
+    _invitation, code = invite_account(by=None, person=maria.person_id)
+    open_account(code=code, username="maria.a", password=PASSWORD)
+    again = on()
+    assert Device.objects.get(id=here(again)).known_at
+
+
 def test_a_changed_password_does_not_lose_the_device(maria):
     old = on()
     changed = {"oldpassword": PASSWORD, "password1": "blue kettle on tuesday", "password2": "blue kettle on tuesday"}

@@ -11,6 +11,7 @@ from alongside.knowledge.core.demographics import demographics
 from alongside.knowledge.core.facts import Demographics, Fact, Facts, Medicine, Origin
 from alongside.knowledge.core.rows import from_row
 from alongside.knowledge.core.sensitivity import sensitivity_of_concept
+from alongside.knowledge.core.unreadable import Unreadable
 from alongside.knowledge.core.values import Concept, loads
 
 from ...people.reach import Reach, must_reach
@@ -83,7 +84,10 @@ def _demographics(reach: Reach) -> Demographics:
         .values_list("person_id", "current__raw")
     )
     raw = next((raws[person] for person in reach.persons if person in raws), None)
-    return demographics(loads(bytes(raw))) if raw else Demographics()
+    try:
+        return demographics(loads(bytes(raw))) if raw else Demographics()
+    except Unreadable:  # read more strictly than when it came in: the rest of the page must not go with it
+        return Demographics()
 
 
 def _named(facts: list[Fact], sources: dict[str, int]) -> list[Fact]:

@@ -22,6 +22,11 @@ from ..taking.resolve import resolve
 COUNTS = ("received", "stored", "unchanged", "new_versions")
 
 
+def sources_of(run_id: UUID) -> list[str]:
+    """The systems that one import took its files to be of. No viewer: whoever runs the command is told."""
+    return sorted(set(ImportFile.objects.filter(run=run_id).values_list("source__name", flat=True)))
+
+
 def report(run: UUID) -> dict[str, Any]:
     """The report of a run as `alongside import --report` writes it. No viewer: for the shell.
 

@@ -45,10 +45,11 @@ def _take_in(found: KeptAside, item: Prepared) -> None:
     """As the importer would have done then: what came in since stays current, unless the record itself is newer."""
     source = found.file.source
     taken = take(found.file, source.name, [item], arrived=found.file.run.started_at)
-    changed = [(record.id, record.person) for record in taken.changed if record.person]
-    hold_new_results(changed)
+    mine = [record for record in taken.changed if record.person]
+    hold_new_results((record.id, record.person, record.read_before) for record in mine)
+    changed = [(record.id, record.person) for record in mine]
     for attributed in attribute(source.id):
-        hold_new_results(attributed)
+        hold_new_results((resource, person, None) for resource, person in attributed)
         changed += attributed
     for person in persons_named(taken.patients):
         propose(person)

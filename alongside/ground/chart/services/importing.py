@@ -114,7 +114,7 @@ def _finish(run: ImportRun) -> None:
     """Once all is in: records that came before their patient find them."""
     for source in Source.objects.filter(id__in=run.files.values("source")):
         for found in _in_transactions(attribute(source.id)):
-            hold_new_results(found)
+            hold_new_results((resource, person, None) for resource, person in found)
             arrived = Counter(person for _resource, person in found)
             record_all(((RecordsArrived(source.name, run.id, n), UUID(who)) for who, n in arrived.items()), by=None)
     with transaction.atomic():

@@ -1,1 +1,1 @@
-"""Taking in: from a received resource to rows of the chart. Internal; everybody else calls services.py."""
+"""Taking in: from a received resource to rows of the chart. Within the chart; everybody else calls its services."""

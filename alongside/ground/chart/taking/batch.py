@@ -30,6 +30,12 @@ class Known:
     digests: set[bytes] = field(default_factory=set)
     new: bool = False
     now: Prepared | None = None  # what became current in this batch
+    before: tuple[str, str] | None = None  # (current version, person) as they were until this batch
+
+    @property
+    def read_before(self) -> str | None:
+        """The version that the person could read until now: none of a new record, nor of one that was another's."""
+        return self.before[0] if self.before and self.before[1] == self.person else None
 
 
 @dataclass
@@ -96,6 +102,7 @@ def _known(source: int, prepared: Sequence[Prepared]) -> dict[tuple[str, str], K
                 current.hex,
                 updated,
                 arrived,
+                before=(current.hex, person.hex) if person else None,
             )
     by_id = {record.id: record for record in known.values()}
     for key, digest in Version.objects.filter(resource__in=by_id).values_list("resource_id", "digest"):

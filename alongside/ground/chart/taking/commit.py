@@ -106,7 +106,7 @@ def _close(file: ImportFile, arrived: Counter[str]) -> None:
 
 def _write(file: ImportFile, prepared: list, upto: int) -> Taken:
     taken = _taken(file, prepared)
-    hold_new_results((r.id, r.person) for r in taken.changed if r.person)
+    hold_new_results((r.id, r.person, r.read_before) for r in taken.changed if r.person)
     file.stored += taken.stored
     file.unchanged += taken.unchanged
     file.new_versions += taken.new_versions

@@ -36,30 +36,37 @@ def is_result(kind: str, category: str) -> bool:
     return kind in RESULT_CATEGORIES and bool(RESULT_CATEGORIES[kind] & set(category.casefold().split(" ")))
 
 
-def hold_new_results(pairs: Iterable[tuple[str, str]]) -> None:
-    """`pairs`: (resource, person) keys as hex of records whose current version just changed."""
-    persons: dict[str, list[str]] = {}
-    for resource, person in pairs:
-        persons.setdefault(person, []).append(resource)
+# A record whose current version just changed, whose it is now, and the version that this person could read until now.
+Changed = tuple[str, str, str | None]  # keys as hex
+
+
+def hold_new_results(changed: Iterable[Changed]) -> None:
+    """Let the results among them wait, of whom asked for that."""
+    persons: dict[str, dict[str, str | None]] = {}
+    for resource, person, before in changed:
+        persons.setdefault(person, {})[resource] = before
     for person, preference in result_waits(map(UUID, persons)).items():
-        news = [resource for resource in _results(persons[person.hex]) if _is_news(resource)]
+        of_theirs = persons[person.hex]
+        news = [resource for resource in _results(of_theirs) if _is_news(of_theirs[resource.hex])]
         if news:
             talk = _open_talk(person, preference)
             Held.objects.bulk_create([Held(talk=talk, resource_id=key) for key in news], ignore_conflicts=True)
 
 
-def _results(resources: list[str]) -> list[UUID]:
+def _results(resources: Iterable[str]) -> list[UUID]:
     since: date = timezone.now().date() - timedelta(days=NEWS_DAYS)
-    rows = Entry.objects.filter(resource__in=resources, kind__in=RESULT_CATEGORIES).values_list(
+    rows = Entry.objects.filter(resource__in=list(resources), kind__in=RESULT_CATEGORIES).values_list(
         "resource_id", "kind", "category", "when_upper"
     )
     return [key for key, kind, category, when in rows if is_result(kind, category) and (not when or when >= since)]
 
 
-def _is_news(resource: UUID) -> bool:
-    """Not a mere correction of what the patient could already read."""
-    raws = Version.objects.filter(resource=resource).order_by("-id").values_list("raw", flat=True)[1:2]
-    return all(loads(bytes(raw)).get("status") in UNFINISHED for raw in raws)
+def _is_news(before: str | None) -> bool:
+    """Not a mere correction of what the patient could already read: `before` is that version."""
+    if before is None:
+        return True
+    raw = Version.objects.values_list("raw", flat=True).get(id=before)
+    return loads(bytes(raw)).get("status") in UNFINISHED
 
 
 def _open_talk(person: UUID, preference) -> Talk:

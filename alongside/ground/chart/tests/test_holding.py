@@ -72,3 +72,41 @@ def test_who_reads_no_results_does_not_let_them_go(practice, tmp_path, role, may
         with pytest.raises(PermissionDenied):
             talked(by=viewer_for(member), talk=talk.id)
     assert (waits(person) == []) is may
+
+
+def news(status: str, updated: str = "", whose: str = "Patient/p") -> bytes:
+    meta = {"meta": {"lastUpdated": updated}} if updated else {}
+    return entry(result("1", whose, status=status, effectiveDateTime=str(today()), **meta))
+
+
+@pytest.mark.parametrize(
+    "versions",
+    [
+        [[news("final")]],
+        [[news("final"), news("corrected")]],
+        [[news("final", "2026-02-02T00:00:00Z"), news("preliminary", "2026-02-01T00:00:00Z")]],
+        [[news("final", "2026-02-02T00:00:00Z")], [news("preliminary", "2026-02-01T00:00:00Z")]],
+        [[news("preliminary")], [news("final")]],
+    ],
+)  # fmt: skip
+def test_a_result_that_was_never_read_waits_however_its_versions_come(practice, tmp_path, versions):
+    bring(tmp_path / "0", {"a.json": bundle(entry(patient()))})
+    wishes(person_of("p", "Patient"), "")
+    for number, entries in enumerate(versions, 1):
+        bring(tmp_path / str(number), {"a.json": bundle(*entries)})
+    assert Held.objects.count() == 1
+
+
+def test_a_correction_of_what_was_read_does_not_wait(practice, tmp_path):
+    bring(tmp_path / "1", {"a.json": bundle(entry(patient()), news("final"))})
+    wishes(person_of("p", "Patient"), "")
+    bring(tmp_path / "2", {"a.json": bundle(news("corrected"))})
+    assert not Held.objects.exists()
+
+
+def test_a_result_that_was_anothers_is_news_to_whom_it_belongs(practice, tmp_path):
+    people = entry(patient("p")), entry(patient("other"))
+    bring(tmp_path / "1", {"a.json": bundle(*people, news("final", whose="Patient/other"))})
+    wishes(person_of("p", "Patient"), "")
+    bring(tmp_path / "2", {"a.json": bundle(news("final"))})
+    assert Held.objects.count() == 1

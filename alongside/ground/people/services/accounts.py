@@ -98,5 +98,7 @@ def make_account(*, person: UUID, username: str, password: str, email: str = "")
     account.set_password(password)
     account.save()
     Authenticator.objects.filter(user=account).delete()
-    Device.objects.filter(account=account, denied_at=None).delete()  # the next one is the first again
+    mine = Device.objects.filter(account=account)
+    mine.filter(denied_at=None).delete()
+    mine.update(known_at=None)  # a denied one stays on record; the next one is the first again all the same
     return account

@@ -175,3 +175,14 @@ def test_whom_one_helps_is_listed_and_the_listing_is_logged(clinic, clock):
     reach = sees(clinic.maria, clinic.maria)
     (look,) = selectors.who_looked(viewer(clinic.maria), reach)
     assert (look.viewer_id, look.purpose) == (rosa.id, "helping")
+
+
+def test_a_pause_counts_for_a_record_that_turns_out_to_be_the_same_person(clinic):
+    rosa, grant = clinic.helper()
+    twin = clinic.person("Maria", patient=True)
+    clinic.helper(patient=twin, helper=rosa)
+    nurse = viewer(clinic.staff("nurse"))
+    services.pause_helper(by=nurse, grant=grant.id, reason="a worry")
+    services.link_persons(by=nurse, main=clinic.maria.id, other=twin.id, reason="one person")
+    assert sees(rosa, twin) is None
+    assert not selectors.helped_by(viewer(rosa))

@@ -41,7 +41,7 @@ class OnePatient:
 
 @dataclass(frozen=True)
 class EmergencyCopy:
-    """`left_out` are expected, too, but this viewer comes to their page as patient or helper, or not at all."""
+    """`left_out` are expected, too, but this viewer comes to their page as patient or helper."""
 
     days: tuple[date, ...]
     patients: tuple[OnePatient, ...]

@@ -19,11 +19,6 @@ def pdf(html: str, title: str) -> bytes | None:
     return document.write_pdf(pdf_variant="pdf/ua-1")
 
 
-def can_make_pdf() -> bool:
-    """Whether this computer can."""
-    return _weasyprint() is not None
-
-
 @lru_cache(maxsize=1)
 def _weasyprint() -> Any:
     """The library, which does not load without Pango. Loaded when first needed: it takes half a second."""
