@@ -179,12 +179,16 @@ def test_nothing_that_is_there_is_overwritten(tmp_path, practice, databases):
 
 def test_the_backup_of_a_newer_version_is_not_restored_by_an_older_one(tmp_path, practice, databases):
     home, environment = practice
+    file, key = tmp_path / "b.age", tmp_path / "key"
+    # The newer version itself would have written it: this one's command refuses a database that is newer.
     words = (
+        "from pathlib import Path; from alongside.cli.backup import _key, _write; "
         "from django.db.migrations.recorder import MigrationRecorder as R; from django.db import connection; "
-        "R(connection).record_applied('spine', '9999_tomorrow')"
+        f"R(connection).record_applied('spine', '9999_tomorrow'); _write(Path({str(home)!r}), Path({str(file)!r}), "
+        f"_key(Path({str(key)!r})))"
     )
     assert alongside(home, "manage", "shell", "-v", "0", "-c", words, **environment).returncode == 0
-    assert backup(tmp_path, practice).returncode == 0
+    assert "newer than this version" in backup(tmp_path, practice).stderr
     done = restore(tmp_path, tmp_path / "fresh", **databases[1])
     assert done.returncode == 1
     assert "newer Alongside" in done.stderr
