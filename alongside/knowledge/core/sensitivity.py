@@ -30,6 +30,7 @@ class Rules(NamedTuple):
 
 @lru_cache(maxsize=1)
 def rules() -> Rules:
+    """The rules, read once."""
     data = tomllib.loads(files(__package__).joinpath("data/sensitivity.toml").read_text(encoding="utf-8"))["category"]
     labels = {label: category for category, rule in data.items() for label in rule.get("labels", ())}
     codes: dict[str, set[str]] = {}

@@ -1,5 +1,6 @@
 """What is known of a person: every fact of the current versions of their records, frozen and complete."""
 
+import logging
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -21,6 +22,8 @@ from ..taking.entries import LISTED
 from ..taking.names import key_of
 from ..taking.resolve import resolve
 from .followed import followed
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,7 @@ def _demographics(reach: Reach) -> Demographics:
     try:
         return demographics(loads(bytes(raw))) if raw else Demographics()
     except Unreadable:  # read more strictly than when it came in: the rest of the page must not go with it
+        log.error("the current record of a patient cannot be read any more: our page says less of them")
         return Demographics()
 
 
