@@ -68,3 +68,25 @@ class Holiday(models.Model):
             models.UniqueConstraint(fields=["date", "location"], name="one_holiday_a_day"),
             models.UniqueConstraint(fields=["date"], name="one_holiday_for_all", condition=Q(location=None)),
         ]
+
+
+class Closure(models.Model):
+    """The practice, or one place, is closed from one moment until another all the same: a storm, a move.
+
+    `why` is read by patients. Who opens again earlier moves the end to that moment.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    location = models.ForeignKey(Location, models.PROTECT, null=True, related_name="closures")
+    begins_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    why = models.CharField(max_length=200)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    opened_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(begins_at__lte=F("ends_at")), name="closure_begins_before_it_ends"),
+            models.CheckConstraint(condition=~Q(why=""), name="closure_says_why"),
+        ]

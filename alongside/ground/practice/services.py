@@ -1,6 +1,6 @@
 """Changing the practice. Who may is checked by the caller's role (people.roles); the timeline keeps who did."""
 
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..spine.kinds import PracticeChanged
+from ..spine.kinds import PracticeChanged, PracticeClosed, PracticeOpenedAgain
 from ..spine.services import record
-from .models import Holiday, Location, OpeningHours, Practice
+from .models import Closure, Holiday, Location, OpeningHours, Practice
 
 CHANGEABLE = {
     "name", "phone", "after_hours_phone", "timezone", "language", "state",
@@ -19,6 +19,7 @@ CHANGEABLE = {
 }  # fmt: skip
 Hours = dict[int, tuple[time, time]]  # weekday (0 is Monday) → (opens, closes) in the location's own time
 IDLE_MINUTES = range(2, 241)  # as the database holds it
+LONGEST_CLOSURE = timedelta(days=92)  # what is closed for longer has no hours
 
 
 @transaction.atomic
@@ -73,6 +74,39 @@ def add_holiday(*, by: UUID | None, on: date, name: str, location: UUID | None =
     holiday, _created = Holiday.objects.update_or_create(date=on, location_id=location, defaults={"name": name})
     record(PracticeChanged(fields=["holidays"]), about=None, by=by)
     return holiday
+
+
+@transaction.atomic
+def close_for_a_time(
+    *, by: UUID | None, begins_at: datetime, ends_at: datetime, why: str, location: UUID | None = None
+) -> Closure:
+    """“We are closed”: the whole practice, or one place, between two moments. Clocks of promises move with it.
+
+    Raises ValidationError when it is over already, is too long, ends before it begins, or says no reason.
+    """
+    now = timezone.now()
+    if not begins_at < ends_at or ends_at <= now or ends_at - begins_at > LONGEST_CLOSURE:
+        raise ValidationError(_("It ends after it begins, later than now, and within three months."))
+    if not 0 < len(why.strip()) <= 200:
+        raise ValidationError(_("Please say why in a few words. Patients will read them."))
+    closure = Closure.objects.create(
+        begins_at=begins_at, ends_at=ends_at, why=why.strip(), location_id=location, made_at=now, made_by_id=by
+    )
+    record(PracticeClosed(closure=closure.id), about=None, by=by)
+    return closure
+
+
+@transaction.atomic
+def open_again(*, by: UUID | None, closure: UUID) -> Closure:
+    """It opens earlier than it said, or does not close after all. Times that patients were told stay as they are."""
+    found = Closure.objects.select_for_update().get(id=closure)
+    now = timezone.now()
+    if found.ends_at <= now:
+        raise ValidationError(_("It is open again already."))
+    found.ends_at, found.opened_by_id = max(now, found.begins_at), by
+    found.save(update_fields=["ends_at", "opened_by"])
+    record(PracticeOpenedAgain(closure=found.id), about=None, by=by)
+    return found
 
 
 def _keep_location(location: Location, by: UUID | None, hours: Hours, particulars: dict) -> Location:

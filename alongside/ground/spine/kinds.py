@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from .copies import EmergencyCopied, RecordExported
 from .kind import BY_NAME, Kind
+from .kinds_of_clocks import PracticeClosed, PracticeOpenedAgain
 from .kinds_of_sign_in import AccountInvited, AccountOpened, DeviceDenied, DeviceKnown, DeviceSeen
 
 __all__ = [
     "BY_NAME", "AccountInvited", "AccountOpened", "DeviceDenied", "DeviceKnown", "DeviceSeen", "EmergencyCopied",
-    "Kind", "RecordExported",  # and every class below
+    "Kind", "PracticeClosed", "PracticeOpenedAgain", "RecordExported",  # and every class below
 ]  # fmt: skip
 
 # People -------------------------------------------------------------------------------------------------------------
