@@ -6,14 +6,15 @@ from alongside.knowledge import adherence, instruments, readings
 from alongside.knowledge.adherence.results import CARD as PDC_CARD
 from alongside.knowledge.core.asked import Field
 from alongside.knowledge.core.card import Card
+from alongside.knowledge.plain.cards import all_cards
 from alongside.knowledge.risks import CALCULATORS
 
-from . import vaccines
+from . import plain, vaccines
 from .tables import Spec, Work, register, rendered, specs
 from .thresholds import thresholds
 
 ROOT = Path(__file__).parent.parent.parent
-TOPICS = ("risks", "instruments", "adherence", "readings", "immunizations")
+TOPICS = ("risks", "instruments", "adherence", "readings", "immunizations", "plain")
 
 
 def all_specs() -> list[tuple[str, Spec]]:
@@ -34,6 +35,8 @@ def behind(topic: str, name: str) -> tuple[Work, Card, tuple[Field, ...]]:
         return lambda given: readings.answer(name, given), card, readings.fields(name)
     if topic == "immunizations":
         return vaccines.answer, vaccines.card(), vaccines.FIELDS
+    if topic == "plain":
+        return lambda given: plain.answer(name, given), all_cards()[name], plain.fields(name)
     return adherence.answer, PDC_CARD, ()
 
 

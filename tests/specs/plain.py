@@ -1,0 +1,39 @@
+"""Plain words as the spec tables ask for them."""
+
+from typing import Any
+
+from alongside.knowledge.core.asked import Field
+from alongside.knowledge.plain.level import reading_level
+from alongside.knowledge.plain.level.formulas import smog
+
+from .vaccines import Given
+
+COUNTS = (
+    Given("sentences", "how many"),
+    Given("polysyllables", "how many words of three syllables or more"),
+)
+TEXT = (
+    Given("text", "any text"),
+    Given("language", "en or es"),
+    Given("medicines", "names as the record has them", True),
+)
+
+
+def fields(name: str) -> tuple[Field, ...]:
+    """What it asks for."""
+    return COUNTS if name == "smog" else TEXT
+
+
+def answer(name: str, given: dict[str, Any]) -> dict[str, Any]:
+    """What a measure makes of a text, or of counts, with two decimals."""
+    if name == "smog":
+        return {"smog": _short(smog(given["polysyllables"], given["sentences"]))}
+    level = reading_level(given["text"], given["language"], given.get("medicines", ()))
+    return {
+        "sentences": level.sentences, "words": level.words, "syllables": level.syllables, "band": level.band,
+        "grade": _short(level.grade), "ease": _short(level.ease), "inflesz": _short(level.inflesz),
+    }  # fmt: skip
+
+
+def _short(value: float | None) -> float | None:
+    return None if value is None else round(value, 2)
