@@ -32,7 +32,7 @@ def backup(
     if practice_is_demo() is None:
         stop("The database holds no practice. Check ALONGSIDE_HOME and DATABASE_URL. Nothing was written.")
     key = _key(key_file)
-    with _alone(folder):
+    with alone(folder):
         size, rows = _write(folder, file, key)
     out.print(f"Wrote {file}: {rows:,} rows, {size / 1024**2:,.1f} MB, read back and found whole.")
     if key_file.absolute().parent == file.parent:
@@ -77,11 +77,11 @@ def _key(path: Path):
 
 
 @contextmanager
-def _alone(home: Path):
-    """One backup at a time; the system lets go of the lock even when we are killed."""
+def alone(home: Path):
+    """One backup, or one change of keys, at a time; the system lets go of the lock even when we are killed."""
     with open(home / ".backup.lock", "w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            stop("Another backup of this home is being made. Wait for it, then try again.")
+            stop("Another backup of this home is being made, or its keys are renewed. Wait for it, then try again.")
         yield

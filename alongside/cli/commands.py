@@ -8,6 +8,7 @@ from . import (
     export,
     forecast,
     import_,
+    keys,
     manage,
     restore,
     risks,
@@ -18,6 +19,6 @@ from . import (
 )
 
 __all__ = [
-    "backup", "demo", "doctor", "emergency", "export", "forecast", "import_", "manage", "restore", "risks", "schedule",
-    "serve", "setup", "work",
+    "backup", "demo", "doctor", "emergency", "export", "forecast", "import_", "keys", "manage", "restore", "risks",
+    "schedule", "serve", "setup", "work",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """`alongside doctor`: what is wrong, and how to mend it."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from rich.markup import escape
 from .app import app, django_setup
 from .looking.database import contents, fits
 from .looking.finding import Finding
-from .looking.home import door, home
+from .looking.home import door, home, line_to_postgresql
 from .looking.work import work
 from .screen import out
 
@@ -38,6 +39,10 @@ def findings(folder: Path) -> Iterator[Finding]:
     from django.conf import settings
 
     yield from door(settings.ALLOWED_HOSTS, settings.TLS)
+    if settings.DATABASE_URL:
+        database = settings.DATABASES["default"]
+        sslmode = database.get("OPTIONS", {}).get("sslmode") or os.environ.get("PGSSLMODE", "")
+        yield from line_to_postgresql(database["HOST"] or "", sslmode)
     usable = [*fits()]
     yield from usable
     if not any(finding.mend for finding in usable):

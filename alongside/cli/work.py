@@ -13,6 +13,7 @@ from . import heartbeat
 from .app import app, django_setup
 from .doctor import findings
 from .keeping.emergency import write_when_due
+from .keys import forget_when_old
 from .looking.database import does_not_fit
 from .mixing import never_mixed
 from .presence import WORK, present
@@ -58,6 +59,8 @@ def _fits(home: Path) -> None:
 
 def _until_ended() -> None:
     """Jobs first: an import that ends the worker each time it is finished must not keep them waiting for ever."""
+    from django.conf import settings
+
     ended = threading.Event()
     _listen(ended)
     next_look = next_tidy = next_copy = next_beat = 0.0
@@ -70,6 +73,7 @@ def _until_ended() -> None:
             _listen(ended)
         if time.monotonic() >= next_tidy:
             _forget_sessions()
+            forget_when_old(settings.SESSION_COOKIE_AGE)
             next_tidy = time.monotonic() + TIDY_EVERY
         if time.monotonic() >= next_copy:
             kept = _keep_emergency_copy()
@@ -105,13 +109,17 @@ def _finish_imports() -> None:
 
 
 def _forget_sessions() -> None:
-    """Sessions that have ended tell who was here; nobody needs them any more."""
+    """Sessions that have ended tell who was here, and from where; nobody needs them any more."""
+    from allauth.usersessions.models import UserSession
+    from django.contrib.sessions.models import Session
     from django.core.management import call_command
     from django.db import DatabaseError, InterfaceError, close_old_connections
 
     close_old_connections()
     try:
         call_command("clearsessions")
+        for one in UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")):
+            one.purge()
     except (DatabaseError, InterfaceError) as error:
         log.error("ended sessions could not be cleared away (%s); trying again later", type(error).__name__)
 

@@ -77,7 +77,8 @@ def address(name: str) -> str:
     """A setting that is the address of a page; "" when it is not set."""
     said = setting(name).strip()
     parts = urlsplit(said)
-    if said and (parts.scheme not in ("http", "https") or not parts.hostname):
+    plain = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost", "::1")  # crosses no network
+    if said and (not parts.hostname or not (plain or parts.scheme == "https")):
         raise ImproperlyConfigured(f"ALONGSIDE_{name.upper()} is “{said}”. Give a whole address: https://…")
     return said
 
@@ -108,9 +109,42 @@ def key(name: str) -> str:
     return text
 
 
+def keys(name: str) -> list[str]:
+    """The key of that name, and after it the one before, while that still counts. Raises ImproperlyConfigured."""
+    return [key(name), *([key(_before(name))] if (home() / "keys" / _before(name)).exists() else [])]
+
+
+def renew_key(name: str) -> None:
+    """A new key in its place. What the old one made can still be read, until `forget_key_before`.
+
+    Killed at any moment, both are there: a key before that is left from then is not replaced.
+    """
+    folder = home() / "keys"
+    _write_once(folder / _before(name), key(name))
+    _write_once(folder / f"{name}.new", secrets.token_urlsafe(64))
+    (folder / f"{name}.new").replace(folder / name)
+
+
+def forget_key_before(name: str) -> None:
+    """What only the key before could read cannot be read any more."""
+    (home() / "keys" / _before(name)).unlink(missing_ok=True)
+
+
+def key_renewed_at(name: str) -> float | None:
+    """When (seconds since 1970) the key before was put aside; None when there is none."""
+    try:
+        return (home() / "keys" / _before(name)).stat().st_mtime
+    except FileNotFoundError:
+        return None
+
+
 def keys_gone() -> list[str]:
     """Names of the keys that this home does not have."""
     return [name for name in KEYS if not (home() / "keys" / name).exists()]
+
+
+def _before(name: str) -> str:
+    return f"{name}.before"
 
 
 def _write_once(path: Path, text: str) -> None:

@@ -6,14 +6,15 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from .home import address, flag, folder, home, hour, key, listed, number
+from .home import address, flag, folder, home, hour, keys, listed, number
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 HOME = home()
 DEBUG = False
 DEVELOPMENT = flag("development")  # `make dev`: the same behaviour, with templates read anew
-SECRET_KEY = key("django")
-TOTP_KEY = key("totp")
+# The key, and the one before it while it still counts: `alongside keys renew`.
+SECRET_KEY, *SECRET_KEY_FALLBACKS = keys("django")
+TOTP_KEYS = keys("totp")
 # Addresses under which this installation is reached, and whether a proxy in front of it speaks TLS.
 ALLOWED_HOSTS = listed("hosts", "127.0.0.1,localhost,[::1]")
 TLS = flag("tls")
@@ -232,6 +233,7 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     # Django's own handlers would print messages and mail them; ours is the only one.
     "loggers": {
+        "alongside": {"level": "INFO"},  # sign-ins that worked
         "django": {"handlers": [], "level": "WARNING"},
         "django.db.backends": {"level": "WARNING", "propagate": False},
     },

@@ -158,6 +158,14 @@ def test_passwords_that_cross_the_network_readable(house):
     assert "Reached as our.practice.example, over TLS" in told.stdout
 
 
+def test_records_that_cross_the_network_to_a_server_nobody_verifies(house):
+    url = "postgres://nobody@127.0.0.2:1/nothing"
+    finds(house, "PostgreSQL on 127.0.0.2, and nobody verifies", "sslmode=verify-full", DATABASE_URL=url)
+    finds(house, "PostgreSQL on 127.0.0.2, and nobody verifies", "verify-full", DATABASE_URL=f"{url}?sslmode=require")
+    for verified in ({"DATABASE_URL": f"{url}?sslmode=verify-full"}, {"DATABASE_URL": url, "PGSSLMODE": "verify-full"}):
+        assert "PostgreSQL on 127.0.0.2, over TLS that was verified" in house.run("doctor", **verified).stdout
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
 def test_a_file_that_pages_and_worker_cannot_write(house):
     os.chown(house.home / "keys" / "totp", 1, -1)

@@ -41,6 +41,14 @@ def test_upgrade(house: House, tmp_path: Path):
         kill(served)
 
 
+def test_keys(house: House, tmp_path: Path):
+    found = commands("keys.md")
+    assert [words[0] for words in found] == ["keys", "doctor", "backup"]
+    for words in found:
+        done = house.run(*moved(words, tmp_path))
+        assert done.returncode == 0, f"{words}\n{done.stdout}{done.stderr}"
+
+
 def test_when_the_computer_is_down(house: House, tmp_path: Path):
     found = commands("when-the-computer-is-down.md")
     assert len(found) == 2

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from .disk import encryption
 from .finding import Finding
 
 ENOUGH_DISK = 2 * 1024**3
-LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
+VERIFIED = "verify-full"  # of libpq: enciphered, and the server proves its name
+LOCAL = frozenset({"127.0.0.1", "localhost", "::1", "[::1]"})
 
 
 def home(folder: Path) -> Iterator[Finding]:
@@ -21,6 +23,7 @@ def home(folder: Path) -> Iterator[Finding]:
     yield Finding(f"Home is {folder}")
     yield _private(folder)
     yield from _foreign(folder)
+    yield encryption(folder)
     free = shutil.disk_usage(folder).free
     words = f"{free / 1024**3:.1f} GB free on its disk"
     yield Finding(words, "Make room: Alongside needs at least 2 GB.") if free < ENOUGH_DISK else Finding(words)
@@ -31,6 +34,17 @@ def door(hosts: list[str], tls: bool) -> Iterator[Finding]:
     if others := sorted(set(hosts) - LOCAL):
         plain = "Put a proxy that speaks TLS in front, and set ALONGSIDE_TLS=yes: passwords cross the network readable."
         yield Finding(f"Reached as {', '.join(others)}, {'over' if tls else 'without'} TLS", "" if tls else plain)
+
+
+def line_to_postgresql(host: str, sslmode: str) -> Iterator[Finding]:
+    """Whether records can be read, or answers forged, between this computer and the database's."""
+    if not host or host.startswith("/") or host in LOCAL:
+        return
+    if sslmode == VERIFIED:
+        yield Finding(f"PostgreSQL on {host}, over TLS that was verified")
+        return
+    mend = "Add ?sslmode=verify-full to DATABASE_URL, and its authority's certificate: sslrootcert=…"
+    yield Finding(f"PostgreSQL on {host}, and nobody verifies that it is", mend)
 
 
 def _private(folder: Path) -> Finding:

@@ -32,6 +32,23 @@ def test_sessions_that_ended_are_cleared_away_and_no_others(db):
     assert [one.session_key for one in Session.objects.all()] == [lives]
 
 
+def test_where_somebody_was_signed_in_goes_with_the_session(client, db):
+    from allauth.usersessions.models import UserSession
+
+    from alongside.ground.people.services import invite_account, open_account, register_person
+
+    lee = register_person(by=None, origin="test", given="Lee", family="Test", patient=True)
+    _invitation, code = invite_account(by=None, person=lee.id)
+    account = open_account(code=code, username="lee", password="four words nobody says", email="")
+    client.force_login(account)
+    here = client.session.session_key
+    gone = {"user": account, "ip": "10.1.2.3", "user_agent": "a browser", "data": {}}
+    UserSession.objects.create(session_key="ended", **gone)
+    UserSession.objects.create(session_key=here, **gone)
+    work._forget_sessions()
+    assert [one.session_key for one in UserSession.objects.all()] == [here]
+
+
 def test_a_database_that_is_away_does_not_end_the_worker(db, monkeypatch):
     def away(*_words):
         raise OperationalError("gone")

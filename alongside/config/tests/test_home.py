@@ -10,7 +10,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from alongside.config import home as ours
-from alongside.config.home import flag, key, listed, make_home, number, setting
+from alongside.config.home import address, flag, key, listed, make_home, number, setting
 
 
 @pytest.fixture
@@ -67,6 +67,19 @@ def test_what_is_no_number_is_refused(home, monkeypatch, said):
     monkeypatch.setenv("ALONGSIDE_PROXIES", said)
     with pytest.raises(ImproperlyConfigured, match="ALONGSIDE_PROXIES"):
         number("proxies", 0)
+
+
+@pytest.mark.parametrize("said", ["http://watcher.example/x", "ftp://watcher.example", "https://", "watcher.example"])
+def test_a_sign_of_life_does_not_cross_the_network_readable(home, monkeypatch, said):
+    monkeypatch.setenv("ALONGSIDE_HEARTBEAT", said)
+    with pytest.raises(ImproperlyConfigured, match="https://"):
+        address("heartbeat")
+
+
+@pytest.mark.parametrize("said", ["https://watcher.example/x", "http://127.0.0.1:9/x", "http://localhost/x", ""])
+def test_to_this_very_computer_it_may(home, monkeypatch, said):
+    monkeypatch.setenv("ALONGSIDE_HEARTBEAT", said)
+    assert address("heartbeat") == said
 
 
 @pytest.mark.parametrize("content", [b"hosts = [", b'hosts = "\xff"', None])

@@ -1,18 +1,18 @@
 """What allauth asks of us: no public sign-up, words that help, secrets encrypted."""
 
-import base64
-import hashlib
 import logging
 
-from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.adapter import DefaultAccountAdapter, get_adapter
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from alongside.ground.people.signing import note_device
 from alongside.ground.practice.selectors import the_practice
+
+from .sealed import cipher
 
 TOO_MANY = "too_many_login_attempts"
 log = logging.getLogger(__name__)
@@ -27,6 +27,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def login(self, request, user) -> None:
         """Every sign-in by password or passkey ends here."""
         super().login(request, user)
+        log.info("somebody signed in (from %s)", self.get_client_ip(request))
         note_device(request, user)
 
     def pre_authenticate(self, request, **credentials) -> None:
@@ -69,7 +70,8 @@ class MFAAdapter(DefaultMFAAdapter):
 
     def validation_error(self, code: str, *args) -> ValidationError:
         """A wrong code says what may be the matter."""
-        if code == "incorrect_code":
+        if code == "incorrect_code":  # wrong, of a passkey that does not fit, or used a second time
+            log.warning("a second factor was refused (from %s)", get_adapter().get_client_ip(context.request))
             return ValidationError(
                 _(
                     "This code does not fit. The app shows a new one every half minute, and each works once: "
@@ -80,10 +82,10 @@ class MFAAdapter(DefaultMFAAdapter):
         return super().validation_error(code, *args)
 
     def encrypt(self, text: str) -> str:
-        return _cipher().encrypt(text.encode()).decode()
+        return cipher(settings.TOTP_KEYS).encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return _cipher().decrypt(encrypted_text.encode()).decode()
+        return cipher(settings.TOTP_KEYS).decrypt(encrypted_text.encode()).decode()
 
     def get_totp_issuer(self) -> str:
         practice = the_practice()
@@ -109,7 +111,3 @@ def call_us() -> str:
     if practice and practice.phone:
         return _("Or call us at %(phone)s.") % {"phone": practice.phone}
     return _("Or ask us at the front desk.")
-
-
-def _cipher() -> Fernet:
-    return Fernet(base64.urlsafe_b64encode(hashlib.sha256(settings.TOTP_KEY.encode()).digest()))

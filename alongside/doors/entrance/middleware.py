@@ -14,6 +14,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from alongside.ground.people.signing import follow_session
+
 Handler = Callable[[HttpRequest], HttpResponse]
 SEEN = "seen_at"
 SINCE = "since"
@@ -34,6 +36,7 @@ class IdleMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.viewer is None:
             return self.get_response(request)
+        follow_session(request)
         now, seen = int(time.time()), request.session.get(SEEN)
         minutes = idle_minutes(request)
         if seen is not None and now - seen > minutes * 60:

@@ -32,6 +32,14 @@ def sign_in(request: HttpRequest, account: AbstractBaseUser, *, how: str) -> Non
         note_device(request, account)
 
 
+def follow_session(request: HttpRequest) -> None:
+    """Where Django gave a session another key, because the home's own was renewed, the list of devices goes with it:
+    a session that is not on the list could not be ended by its owner."""
+    was, now = request.COOKIES.get(settings.SESSION_COOKIE_NAME), request.session.session_key
+    if was and now and was != now:
+        UserSession.objects.filter(user=request.user, session_key=was).update(session_key=now)
+
+
 def note_device(request: HttpRequest, account: AbstractBaseUser) -> None:
     """After a sign-in: on which device it was, in the session; a device without a cookie gets one (`keep_cookie`)."""
     request.device_token = request.COOKIES.get(COOKIE) or secrets.token_urlsafe(32)

@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from .copies import EmergencyCopied, RecordExported
 from .kind import BY_NAME, Kind
 from .kinds_of_clocks import PracticeClosed, PracticeOpenedAgain
-from .kinds_of_sign_in import AccountInvited, AccountOpened, DeviceDenied, DeviceKnown, DeviceSeen
+from .kinds_of_sign_in import AccountInvited, AccountOpened, DeviceDenied, DeviceKnown, DeviceSeen, KeysRenewed
 
 __all__ = [
     "BY_NAME", "AccountInvited", "AccountOpened", "DeviceDenied", "DeviceKnown", "DeviceSeen", "EmergencyCopied",
-    "Kind", "PracticeClosed", "PracticeOpenedAgain", "RecordExported",  # and every class below
+    "KeysRenewed", "Kind", "PracticeClosed", "PracticeOpenedAgain", "RecordExported",  # and every class below
 ]  # fmt: skip
 
 # People -------------------------------------------------------------------------------------------------------------

@@ -41,3 +41,10 @@ class DeviceDenied(Kind, name="people.device_denied", says=_("{by} said: “That
     """Its sessions ended at once; administrators see it."""
 
     device: UUID
+
+
+@dataclass(frozen=True)
+class KeysRenewed(Kind, name="people.keys_renewed", says=_("The practice renewed the keys of its computer.")):
+    """Secrets of second factors were sealed with a new key."""
+
+    secrets: int

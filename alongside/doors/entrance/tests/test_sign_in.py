@@ -190,6 +190,25 @@ def test_a_refused_sign_in_is_logged_without_what_was_typed(client, maria, caplo
     assert "wrong words" not in caplog.text
 
 
+def test_a_sign_in_and_a_wrong_code_are_logged_without_who(client, maria, caplog):
+    from allauth.mfa.totp.internal.auth import TOTP
+
+    secret = "JBSWY3DPEHPK3PXP"
+    TOTP.activate(maria, secret)
+    sign_in(client, "maria.a")
+    assert "somebody signed in" not in caplog.text, "half of it is no sign-in"
+    caplog.clear()
+    client.post(reverse("mfa_authenticate"), {"code": "000000"})
+    assert caplog.messages == ["a second factor was refused (from 127.0.0.1)"]
+    assert not [word for word in ("maria", "000000", secret) if word in caplog.text]
+
+
+def test_a_sign_in_that_worked_is_logged_without_who(client, maria, caplog):
+    sign_in(client, "maria.a")
+    assert caplog.messages == ["somebody signed in (from 127.0.0.1)"]
+    assert "maria" not in caplog.text
+
+
 def test_looking_for_news_by_itself_is_not_activity(client, maria):
     sign_in(client, "maria.a")
     session = client.session
