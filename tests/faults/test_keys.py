@@ -53,8 +53,8 @@ def renewed(house: House, *words: str) -> str:
     return done.stdout
 
 
-def sealed(house: House) -> list[tuple]:
-    return house.rows("SELECT data FROM mfa_authenticator ORDER BY id")
+def sealed(house: House) -> list[str]:
+    return [str(data) for (data,) in house.rows("SELECT data FROM mfa_authenticator ORDER BY id")]
 
 
 def names(house: House) -> set[str]:

@@ -17,16 +17,27 @@ from ...spine.services import record, record_all
 from ..intake.again import read_again
 from ..models import KeptAside
 from ..taking.alike import propose
+from ..taking.alone import ImportBusy, alone
 from ..taking.attribute import attribute
 from ..taking.batch import take
 from ..taking.holding import hold_new_results
 from ..taking.prepare import Aside, Prepared, prepare
 
 
-@transaction.atomic
 def try_again(*, by: Viewer, kept: UUID) -> KeptAside:
-    """Read its bytes again. It comes in, or stays with the reason that holds today."""
+    """Read its bytes again. It comes in, or stays with the reason that holds today.
+
+    As the importer, it runs alone: two that find the same patient missing would make them twice.
+    """
     needs(by, May.RETRY_KEPT_ASIDE)
+    try:
+        with alone(), transaction.atomic():
+            return _again(by, kept)
+    except ImportBusy:
+        raise ValidationError(_("Records are coming in now. Please try again when they are in.")) from None
+
+
+def _again(by: Viewer, kept: UUID) -> KeptAside:
     found = _open(kept)
     source = found.file.source
     item = prepare(read_again(bytes(found.raw), found.place, found.full_url), source.name)

@@ -30,6 +30,7 @@ from ..taking.holding import hold_new_results
 from ..taking.pace import roomier
 from ..taking.staged import Batch, StagedFile, Told, batches, copy_of, stage
 
+PATIENCE = 2.0  # seconds: a record that somebody tries again is no reason to lose a night's import
 __all__ = ["ImportBusy", "ReadingEnded", "finish_interrupted", "import_files"]
 
 
@@ -56,7 +57,7 @@ def import_files(
     found = [place for path in paths for place in walk.places(path)]
     if piped:
         found.append(walk.piped(copy))
-    with _reading(found, source) as files, alone(), roomier():
+    with _reading(found, source) as files, alone(PATIENCE), roomier():
         _finish_interrupted(watch)
         if piped:
             with copy.open("wb") as file:  # in the home: killed here, the next import takes it away

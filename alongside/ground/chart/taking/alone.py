@@ -1,18 +1,21 @@
-"""The staging folder of this home, and the lock that lets one import run at a time."""
+"""The staging folder of this home, and the lock that lets one import, or one record tried again, run at a time."""
 
 import fcntl
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from django.conf import settings
 from django.db import connection
 
+EVERY = 0.1  # seconds between looks at a lock that somebody holds
 KEY = 0x616C6F6E67  # of PostgreSQL's advisory lock: any number that nobody else takes
 
 
 class ImportBusy(Exception):
-    """Another import runs in this home, or on this database."""
+    """Another import runs in this home, or on this database; or a record is tried again."""
 
 
 def staging() -> Path:
@@ -23,26 +26,39 @@ def staging() -> Path:
 
 
 @contextmanager
-def alone() -> Iterator[None]:
-    """Hold the lock of this home, and of a database that several homes can reach. Raises ImportBusy.
+def alone(patience: float = 0.0) -> Iterator[None]:
+    """Hold the lock of this home, and of a database that several homes can reach.
 
-    The system lets go of both even when we are killed.
+    Raises ImportBusy when somebody still holds it after `patience` seconds. The system lets go of both even when we
+    are killed.
     """
+    until = time.monotonic() + patience
     with open(staging() / "lock", "w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise ImportBusy from None
+        _wait(lambda: _lock(lock), until)
         if connection.vendor != "postgresql":
             yield
             return
-        if not _ask("pg_try_advisory_lock"):
-            raise ImportBusy
+        _wait(lambda: _ask("pg_try_advisory_lock"), until)
         try:
             yield
         finally:
             if connection.is_usable():  # a connection that is gone has let go of it
                 _ask("pg_advisory_unlock")
+
+
+def _wait(taken: Callable[[], bool], until: float) -> None:
+    while not taken():
+        if time.monotonic() >= until:
+            raise ImportBusy
+        time.sleep(EVERY)
+
+
+def _lock(file: IO[str]) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _ask(function: str) -> bool:

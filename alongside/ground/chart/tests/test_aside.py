@@ -1,11 +1,19 @@
 """What was kept aside: tried again, left out for good, or received once more."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
 
 from alongside.ground.chart.models import Entry, Held, KeptAside, Resource, SamePerson, Version
 from alongside.ground.chart.selectors import kept_aside
 from alongside.ground.chart.services import set_aside_for_good, try_again
+from alongside.ground.chart.taking import commit as committing
 from alongside.ground.chart.taking import prepare
+from alongside.ground.chart.taking.alone import alone
+from alongside.ground.people.models import Person
 from alongside.ground.people.services import choose_result_preference
 from alongside.ground.people.viewer import Viewer
 from alongside.ground.spine.models import Look
@@ -29,6 +37,45 @@ def test_a_patient_kept_aside_and_tried_again_gets_their_records(tmp_path, admin
     assert person_of("1") == person_of("p", "Patient")
     assert SamePerson.objects.count() == 1
     assert not KeptAside.objects.filter(state="open").exists()
+
+
+def test_while_an_import_runs_nothing_is_tried_again_beside_it(tmp_path, administrator, monkeypatch):
+    """A patient kept aside comes anew, now whole, and in the middle somebody has the old one read again."""
+    real = prepare.demographics
+    monkeypatch.setattr(prepare, "demographics", lambda r: real({**r, "birthDate": "1980-02-30"}))
+    bring(tmp_path, {"a.ndjson": lines(patient())})
+    monkeypatch.undo()
+    kept, told, take = aside().id, [], committing.take
+
+    def meanwhile(*args, **more):
+        with pytest.raises(ValidationError) as busy:
+            try_again(by=administrator, kept=kept)
+        told.extend(busy.value.messages)
+        return take(*args, **more)
+
+    monkeypatch.setattr(committing, "take", meanwhile)
+    bring(tmp_path, {"a.ndjson": lines(patient(), result())})
+    assert told == ["Records are coming in now. Please try again when they are in."]
+    assert KeptAside.objects.get(id=kept).tried_at is None
+    try_again(by=administrator, kept=kept)
+    assert KeptAside.objects.get(id=kept).state == "came_in"
+    assert Person.objects.filter(family="Ruiz").count() == 1
+
+
+def test_an_import_waits_for_a_record_that_is_being_tried_again(tmp_path, practice):
+    with ThreadPoolExecutor() as beside, alone():
+        importing = beside.submit(lambda: _alone_within(5.0))
+        time.sleep(0.3)
+        assert not importing.done()
+    assert importing.result() is None
+
+
+def _alone_within(seconds: float) -> None:
+    try:
+        with alone(seconds):
+            pass
+    finally:
+        connection.close()  # this thread's own
 
 
 def test_what_was_kept_aside_does_not_take_the_place_of_what_came_since(tmp_path, administrator, monkeypatch):
