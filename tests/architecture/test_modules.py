@@ -68,7 +68,13 @@ def test_nothing_clinical_is_deleted():
 
 def test_no_file_names_a_host_of_a_registry_or_a_folder_of_somebodys_machine():
     hosts = re.compile(
-        "py" + r"pi\.org|python" + r"hosted\.org|registry\.npm" + r"js|/wo" + r"rk/|/ho" + r"me/\w|\.py" + "env"
+        "py"
+        + r"pi\.org|python"
+        + r"hosted\.org|registry\.npm"
+        + r"js|/wo"
+        + r"rk/|(?<![\w-])/ho"
+        + r"me/\w|\.py"
+        + "env"
     )
     named = [str(p) for p in files() if p.suffix not in (".woff2", ".mo", ".png") and hosts.search(text(p))]
     assert not named

@@ -10,6 +10,7 @@ from alongside.knowledge.plain.cards import all_cards
 from alongside.knowledge.risks import CALCULATORS
 
 from . import plain, vaccines
+from .explained import explained
 from .tables import Spec, Work, register, rendered, specs
 from .thresholds import thresholds
 
@@ -50,5 +51,6 @@ def pages() -> dict[Path, str]:
             found[folder / f"{spec.name}.md"] = rendered(spec, card, fields)
         found[folder / "README.md"] = register(topic, [(spec, *behind(topic, spec.calculator)[1:]) for spec in mine])
     found[ROOT / "docs" / "specs" / "readings" / "thresholds.md"] = thresholds()
+    found[ROOT / "docs" / "specs" / "plain" / "explained.md"] = explained()
     found[ROOT / "docs" / "specs" / "immunizations" / "not_met.md"] = vaccines.cases_page()
     return found

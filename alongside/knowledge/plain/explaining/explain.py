@@ -1,0 +1,128 @@
+"""One result explained: what it is, what it means for this person, what usually happens next, what to ask."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from alongside.knowledge.core.card import Source
+from alongside.knowledge.core.facts import Facts, Measurement
+from alongside.knowledge.core.parts import Origin
+from alongside.knowledge.core.wording import Words, words
+
+from ..names import name_of_test
+from .catalogue import CARDS, Measurand, measurand_of
+from .change import Change, change, is_newest
+from .explanation import Critical, Explanation, Standing, Where
+from .goals import Wanted, wanted
+from .judging import limits_met, marked_critical, standing
+from .numbers import UNITED_STATES, Place
+from .saying import asked, changed, goal_said, happens, how_sure, meant, urgent_said
+from .strip import strip_standing
+from .value import STANDS, quantities
+from .whose import Whose, whose
+
+texts = partial(words, Path(__file__).parent)
+FRESH_DAYS = 7  # ours: how long a result may ask somebody to act today; after that it is told as past
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """All that is known before words are chosen."""
+
+    result: Measurement
+    test: Measurand
+    standing: Standing
+    critical: Critical | None
+    change: Change | None
+    goal: Wanted | None
+
+
+def explain(
+    result: Measurement,
+    facts: Facts,
+    on: date,
+    *,
+    language: str,
+    person: Whose | None = None,
+    known: frozenset[Origin] | None = None,
+    place: Place = UNITED_STATES,
+) -> Explanation | None:
+    """An explanation, or None for a test that is not explained, an error, or a result that has no value yet.
+
+    `facts`: what the reader may see; earlier results and goals are taken from there. `person`: made by `whose` from
+    the complete facts, when those are more; what is refused for a record that is not `known` to the reader is refused
+    without the reason.
+    """
+    test = measurand_of(result.concept)
+    if test is None or result.in_error or result.status not in STANDS or result.modified:
+        return None
+    about = person or whose(facts, on)
+    found = _found(result, test, facts, on, about)
+    if not quantities(result, test) and not result.answer and not result.text:
+        return None
+    return _told(found, texts(language), place, on, _may_know(about, known))
+
+
+def _found(result: Measurement, test: Measurand, facts: Facts, on: date, about: Whose) -> _Found:
+    day = result.when.lower if result.when else on
+    others = facts.of(Measurement)
+    strip = test.answers and (result.answer or result.text)
+    lies = strip_standing(result) if strip else standing(result, test, about, day)
+    met, marked = limits_met(result, test, about, day), marked_critical(result)
+    critical = None
+    if met or marked:
+        fresh = (on - day).days <= FRESH_DAYS and is_newest(result, others)
+        critical = Critical(met, marked, fresh)
+    return _Found(
+        result, test, lies, critical, change(result, others, test), wanted(result, test, facts, on)
+    )  # fmt: skip
+
+
+def _may_know(about: Whose, known: frozenset[Origin] | None) -> bool:
+    return known is None or about.pregnancy is None or about.pregnancy in known
+
+
+def _told(found: _Found, say: Words, place: Place, on: date, may_know: bool) -> Explanation:
+    lies, test, result = found.standing, found.test, found.result
+    because = [result.origin]
+    if found.change:
+        because.append(found.change.before.origin)
+    if found.goal:
+        because.append(found.goal.origin)
+    outside = lies.where in (Where.BELOW, Where.ABOVE)
+    return Explanation(
+        test=test.key,
+        name=name_of_test(result.concept, say.language),
+        what=say(f"test.{test.key}.what"),
+        value=_value(found, place),
+        standing=lies,
+        meaning=meant(result, test, lies, found.critical is not None, say, place, may_know),
+        change=changed(result, test, found.change, say, place),
+        goal=goal_said(found.goal, say),
+        urgent=urgent_said(found.critical, result, test, say),
+        critical=found.critical,
+        next=happens(test, lies, found.critical, say),
+        ask=asked(test, outside or found.critical is not None, say),
+        sure=how_sure(lies, say),
+        because=tuple(dict.fromkeys(because)),
+        sources=_sources(found),
+        card=CARDS[test.group],
+        professional=say.professional,
+    )
+
+
+def _value(found: _Found, place: Place) -> str:
+    values = quantities(found.result, found.test)
+    if len(values) == 2:
+        top, bottom = values
+        return place.amount(top.value, "") + "/" + place.amount(bottom.value, bottom.unit)
+    if values:
+        return place.quantity(values[0])
+    return found.result.answer.label if found.result.answer else found.result.text
+
+
+def _sources(found: _Found) -> tuple[Source, ...]:
+    limits = [limit.source for limit in found.critical.limits] if found.critical else []
+    moves = [found.test.moves.source] if found.test.moves and found.change and found.change.kind != "unknown" else []
+    return tuple(dict.fromkeys([*found.standing.sources, *limits, *moves]))
