@@ -3,6 +3,7 @@
 from typing import Any
 
 from alongside.knowledge.core.asked import Field
+from alongside.knowledge.plain.glossary import find_terms, jargon
 from alongside.knowledge.plain.level import reading_level
 from alongside.knowledge.plain.level.formulas import smog
 
@@ -28,6 +29,9 @@ def answer(name: str, given: dict[str, Any]) -> dict[str, Any]:
     """What a measure makes of a text, or of counts, with two decimals."""
     if name == "smog":
         return {"smog": _short(smog(given["polysyllables"], given["sentences"]))}
+    if name == "glossary":
+        asked = given["text"], given["language"], given.get("medicines", ())
+        return {"terms": [f.entry.id for f in find_terms(*asked)], "jargon": [j.entry.id for j in jargon(*asked)]}
     level = reading_level(given["text"], given["language"], given.get("medicines", ()))
     return {
         "sentences": level.sentences, "words": level.words, "syllables": level.syllables, "band": level.band,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from alongside.knowledge.core.folding import folded
+from .lowered import lowered
 
 # From the strength on, a name in a record is directions: "Metformin 500 MG Oral Tablet".
 _STRENGTH = re.compile(r"\s*\(?\b\d.*\Z|\s*\[.*\Z", re.DOTALL)
@@ -26,7 +26,7 @@ def _names(label: str) -> tuple[tuple[str, ...], ...]:
     brand = re.findall(r"\[([^\]]+)\]", label)
     found = []
     for part in (*_PARTS.split(bare), *brand):
-        words = [folded(w) for w in _WORD.findall(part)]
+        words = [lowered(w) for w in _WORD.findall(part)]
         while words and words[-1] in _FORMS:
             words.pop()
         if words and any(len(w) > 2 for w in words):
@@ -58,7 +58,7 @@ def spans(text: str, names: Sequence[tuple[str, ...]]) -> tuple[tuple[int, int],
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for name in sorted(names, key=len, reverse=True):
         by_first.setdefault(name[0], []).append(name)
-    words = [(folded(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+    words = [(lowered(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
     found, at = [], 0
     while at < len(words):
         fits = (n for n in by_first.get(words[at][0], ()) if tuple(w for w, _s, _e in words[at : at + len(n)]) == n)

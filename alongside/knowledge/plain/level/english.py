@@ -42,7 +42,9 @@ _ENDINGS = (("s", "", 0), ("es", "", 1), ("d", "", 0), ("ed", "", 0), ("ing", ""
 
 def english_syllables(word: str) -> int:
     """How many syllables; at least one for whatever has a letter. Hyphens and apostrophes part nothing here."""
-    letters = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if "a" <= c <= "z")
+    letters = word.lower()
+    if not (letters.isascii() and letters.isalpha()):
+        letters = "".join(c for c in unicodedata.normalize("NFKD", letters) if "a" <= c <= "z")
     return _listed(letters) or max(
         1, len(_GROUP.findall(letters)) - len(_SILENT.findall(letters)) + len(_APART.findall(letters))
     )

@@ -69,7 +69,8 @@ def reading_level(text: str, language: str, medicines: Sequence[str] = ()) -> Le
     named = spans(text, names_of(medicines))
     measured = [w for one in found for w in one.words if w.kind in (WORD, INITIALS) and not _within(w, named)]
     count = spanish_syllables if spanish else english_syllables
-    sounds = [_sounds(word, count) for word in measured]
+    each_once = {word.text: _sounds(word, count) for word in measured}  # of this text alone; nothing of it is kept
+    sounds = [each_once[word.text] for word in measured]
     long_words = sum(n >= 3 for n in sounds)
     total = sum(len(one.words) for one in found)
     grade = smog = ease = inflesz = None

@@ -1,0 +1,40 @@
+"""Jargon in what somebody writes: terms that a plain word could replace, and whether the text itself says it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alongside.knowledge.core.folding import folded
+
+from .entry import Entry
+from .everyday import is_everyday
+from .find import find_terms
+
+BESIDE = 80  # characters before and after a term, in which its plain word explains it
+
+
+@dataclass(frozen=True, slots=True)
+class Jargon:
+    """A term at text[start:end] that `plain` could replace. `explained`: the text says it in plain words beside it."""
+
+    start: int
+    end: int
+    entry: Entry
+    plain: str
+    explained: bool
+
+
+def jargon(text: str, language: str, medicines: Sequence[str] = ()) -> tuple[Jargon, ...]:
+    """The terms that have a plainer word, in order. What everybody says (cholesterol, nausea) is none."""
+    found = []
+    for term in find_terms(text, language, medicines):
+        plain, written = term.entry.side(language).plain, text[term.start : term.end]
+        if plain and not is_everyday(written, language) and not _says(plain, written):
+            beside = folded(f"{text[max(0, term.start - BESIDE) : term.start]} {text[term.end : term.end + BESIDE]}")
+            found.append(Jargon(term.start, term.end, term.entry, plain, folded(plain) in beside))
+    return tuple(found)
+
+
+def _says(plain: str, written: str) -> bool:
+    """Whether what is written is the plain word itself, or one more of it: headaches, headache."""
+    one, other = folded(plain), folded(written)
+    return one in (other, other.removesuffix("s"), other.removesuffix("es"))
