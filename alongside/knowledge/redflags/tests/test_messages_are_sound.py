@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from alongside.knowledge.redflags.spec.messages import compose
+from alongside.knowledge.redflags.spec.messages import agreement, compose
 
 MESSAGES = Path(compose.__file__).parent
 LABELS = {"emergency", "today", "routine", "unknown"}
@@ -123,6 +123,62 @@ def test_every_topic_is_in_each_half_and_every_danger_in_both_languages(halves, 
         assert mine.count("es") + mine.count("mixed") >= 1, topic
         others = [m for m in messages if m["topic"] == topic and m["label"] != "emergency"]
         assert others, f"{topic} has no near miss"
+
+
+def test_every_message_of_the_halves_was_labelled_twice(halves):
+    ids = [message["id"] for half in halves.values() for message in half]
+    second = read("second")
+    assert sorted(line["id"] for line in second) == sorted(ids)
+    assert all(set(line) == {"id", "label", "sure"} for line in second)
+    assert {line["label"] for line in second} <= LABELS
+    assert {line["sure"] for line in second} == {True, False}
+
+
+def test_every_disagreement_is_settled_in_writing_and_nothing_else_is(halves):
+    second = {line["id"]: line["label"] for line in read("second")}
+    settled = {line["id"]: line for line in read("settled")}
+    assert len(settled) == len(read("settled"))
+    for message in [*halves["dev"], *halves["test"]]:
+        line = settled.pop(message["id"], None)
+        if line is None:
+            assert message["label"] == second[message["id"]], message["id"]
+            continue
+        assert set(line) == {"id", "first", "second", "settled", "why"}
+        assert line["second"] == second[message["id"]]
+        assert line["settled"] == message["label"]
+        # Either the readers differed, or the guide was changed after both had agreed.
+        assert line["first"] != line["second"] or line["settled"] != line["first"], message["id"]
+        assert ("The guide changed: " in line["why"]) == (line["first"] == line["second"])
+        assert line["why"].endswith(".")
+    assert not settled
+
+
+def test_no_settlement_lowers_what_a_reader_called_an_emergency():
+    # A label that costs a call too many is settled upwards; one that costs a missed danger never downwards.
+    for line in read("settled"):
+        assert "emergency" not in {line["first"], line["second"]} or line["settled"] == "emergency"
+
+
+def test_kappa_is_cohens():
+    # Cohen's own kind of table: 20 and 15 agreed on, 5 and 10 not; by hand (0.7 - 0.5) / (1 - 0.5).
+    pairs = [("a", "a")] * 20 + [("a", "b")] * 5 + [("b", "a")] * 10 + [("b", "b")] * 15
+    assert agreement.kappa(pairs) == pytest.approx(0.4)
+
+
+def test_the_numbers_of_agreement_are_those_of_the_files(halves):
+    page = (MESSAGES / "agreement.md").read_text(encoding="utf-8")
+    assert page == agreement.page()
+    # Whoever writes rules reads the page: nothing of the half that is only measured on is told there.
+    assert not [message["id"] for message in halves["test"] if f"{message['id']} " in page]
+    readme = (MESSAGES / "README.md").read_text(encoding="utf-8")
+    settled = read("settled")
+    differed = sum(line["first"] != line["second"] for line in settled)
+    every = len(halves["dev"]) + len(halves["test"])
+    kappa = re.search(r"\| all \| \d+ \| \d+ \| ([\d.]+) \|", page)[1]
+    doubt = re.search(r"in doubt \| (\d+) \| \d+ \| ([\d.]+) \|", page)
+    assert f"in {differed} of {every} (kappa {kappa};" in readme
+    assert f"{len(settled) - differed} labels on which both had agreed" in readme
+    assert f"The {doubt[1]} of which" in readme and f"(kappa {doubt[2]})" in readme
 
 
 def test_what_cannot_be_read_is_unknown(halves):
