@@ -1,7 +1,7 @@
 """`alongside import`: FHIR records from files, folders, archives or standard input."""
 
-import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -58,10 +58,11 @@ def import_records(
             stop("Reading was cut off: something ended it, perhaps for want of memory. Start again; nothing is lost.")
         except ValidationError as refused:
             stop(" ".join(refused.messages))
-    result = selectors.report(run.id)
     if report:
-        report.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    _say(result)
+        with report.open("w", encoding="utf-8") as file:
+            file.writelines(selectors.report(run.id))
+    result = selectors.summary(run.id)
+    _say(result, selectors.kept_aside_in(run.id, SHOWN), selectors.refused_in(run.id))
     if result["received"] and not source:
         names = ", ".join(selectors.sources_of(run.id))
         out.print(seen(f"As the source it took: {names}. Another name: --source NAME"), markup=False)
@@ -80,17 +81,17 @@ def _progress() -> Progress:
     return Progress(*columns, console=err, transient=True, auto_refresh=False)
 
 
-def _say(result: dict) -> None:
-    aside, refused = result["kept_aside"], result["refused_files"]
+def _say(result: dict, aside: Iterable[dict], refused: Iterable[dict]) -> None:
     out.print(
         f"{result['received']:,} received in {result['seconds']:.1f} s: {result['stored']:,} new, "
-        f"{result['new_versions']:,} new versions, {result['unchanged']:,} unchanged, {len(aside):,} kept aside."
+        f"{result['new_versions']:,} new versions, {result['unchanged']:,} unchanged, "
+        f"{result['kept_aside']:,} kept aside."
     )
-    for one in aside[:SHOWN]:
+    for one in aside:
         where = f"{one['file']}, {one['line_or_entry']}"
         what = f"  kept aside: {one['type']}/{one['id']} ({where}) {one['path']} {one['reason']}"
         out.print(seen(what), markup=False)
-    if len(aside) > SHOWN:
-        out.print(f"  … and {len(aside) - SHOWN:,} more: /desk/imports/ shows all.")
+    if result["kept_aside"] > SHOWN:
+        out.print(f"  … and {result['kept_aside'] - SHOWN:,} more: /desk/imports/ shows all.")
     for one in refused:
         out.print(seen(f"  refused: {one['file']}: {one['reason']}"), markup=False)

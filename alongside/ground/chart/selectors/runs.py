@@ -1,7 +1,6 @@
-"""What came in, what changed, what was kept aside and why: for the report, and for the team's page."""
+"""What came in, what changed, what was kept aside and why: for the shell, and for the team's page."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -19,31 +18,12 @@ from ..taking.alone import ImportBusy, alone
 from ..taking.names import key_of
 from ..taking.resolve import resolve
 
-COUNTS = ("received", "stored", "unchanged", "new_versions")
+COUNTS = ("received", "stored", "unchanged", "new_versions", "kept_aside")
 
 
 def sources_of(run_id: UUID) -> list[str]:
     """The systems that one import took its files to be of. No viewer: whoever runs the command is told."""
     return sorted(set(ImportFile.objects.filter(run=run_id).values_list("source__name", flat=True)))
-
-
-def report(run: UUID) -> dict[str, Any]:
-    """The report of a run as `alongside import --report` writes it. No viewer: for the shell.
-
-    received = stored + unchanged + new_versions + len(kept_aside).
-    """
-    found = ImportRun.objects.get(id=run)
-    files = ImportFile.objects.filter(run=run)
-    sums = files.aggregate(**{name: Sum(name, default=0) for name in COUNTS})
-    aside = KeptAside.objects.filter(file__run=run).select_related("file__source").order_by("id")
-    refused = files.filter(state=ImportFile.State.REFUSED).order_by("id")
-    seconds = (found.ended_at - found.started_at).total_seconds() if found.ended_at else None
-    return {
-        **sums,
-        "kept_aside": [_aside(one) for one in aside.defer("raw").iterator()],
-        "refused_files": [{"file": f.name, "reason": f.refused_because} for f in refused],
-        "seconds": seconds,
-    }
 
 
 def unfinished_since() -> datetime | None:
@@ -63,7 +43,7 @@ def is_importing() -> bool:
 def runs(viewer: Viewer) -> QuerySet[ImportRun]:
     """Imports, newest first, with what they brought."""
     _may_read(viewer)
-    sums = {name: Sum(f"files__{name}", default=0) for name in (*COUNTS, "kept_aside")}
+    sums = {name: Sum(f"files__{name}", default=0) for name in COUNTS}
     refused = Count("files", filter=Q(files__state=ImportFile.State.REFUSED))
     return ImportRun.objects.annotate(**sums, refused=refused).order_by("-started_at", "-id")
 
@@ -110,15 +90,3 @@ def _whose(found: KeptAside) -> UUID | None:
 def _may_read(viewer: Viewer) -> None:
     if not viewer.may(May.READ_IMPORTS):
         raise PermissionDenied
-
-
-def _aside(one: KeptAside) -> dict[str, Any]:
-    return {
-        "source": one.file.source.name,
-        "file": one.file.name,
-        "line_or_entry": one.place,
-        "type": one.type,
-        "id": one.fhir_id,
-        "path": one.path,
-        "reason": one.reason,
-    }

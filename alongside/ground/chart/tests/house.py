@@ -2,9 +2,14 @@
 
 import json
 
+from alongside.ground.chart import selectors
 from alongside.ground.chart.models import KeptAside, Resource
-from alongside.ground.chart.selectors import report
 from alongside.ground.chart.services import import_files
+
+
+def report(run):
+    """As `alongside import --report` writes it, read back."""
+    return json.loads("".join(selectors.report(run)))
 
 
 def patient(key="p", **more):

@@ -16,12 +16,11 @@ from functools import lru_cache
 import pytest
 
 from alongside.ground.chart.models import Entry, ImportFile, KeptAside, Version
-from alongside.ground.chart.selectors import report
 from alongside.ground.chart.services import import_files
 from alongside.ground.practice.services import set_up
 from tests.shared_data import shared
 
-from .house import adds_up
+from .house import adds_up, report
 
 ODD = [
     None, "", " ", [], {}, 0, -1, 7, 1.5, True, False, "true", "text", "active", "0000-00-00", "0001-01-01", "2023-02-30",

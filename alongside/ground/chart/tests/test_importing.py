@@ -8,11 +8,13 @@ from uuid import RFC_4122, UUID
 import pytest
 
 from alongside.ground.chart.models import Entry, ImportFile, KeptAside, Resource, Version
-from alongside.ground.chart.selectors import bundle_of, report
+from alongside.ground.chart.selectors import bundle_of
 from alongside.ground.chart.services import finish_interrupted, import_files
 from alongside.ground.chart.taking import bulk, staged
 from alongside.ground.chart.taking import commit as committing
 from alongside.ground.practice.services import set_up
+
+from .house import report
 
 pytestmark = pytest.mark.django_db(transaction=False)
 

@@ -11,13 +11,15 @@ import pytest
 
 from alongside.ground.chart.intake import spool
 from alongside.ground.chart.models import ImportFile, ImportRun, Resource, SamePerson
-from alongside.ground.chart.selectors import is_importing, report, unfinished_since
+from alongside.ground.chart.selectors import is_importing, unfinished_since
 from alongside.ground.chart.services import ImportBusy, finish_interrupted, import_files, importing
 from alongside.ground.chart.taking import commit as committing
 from alongside.ground.chart.taking import staged
 from alongside.ground.chart.taking.alone import alone, staging
 from alongside.ground.practice.services import set_up
 from alongside.ground.spine.models import Event
+
+from .house import report
 
 PATIENTS, RESULTS = 4, 40
 
