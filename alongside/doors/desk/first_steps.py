@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.ground.chart import selectors as chart
@@ -31,7 +32,11 @@ def first_steps(viewer: Viewer, phone: str) -> list[Step]:
     others = people.staff(viewer).exclude(person=viewer.person_id)
     steps = [
         Step(_("Give the practice its telephone number"), reverse("desk:practice"), bool(phone)),
-        Step(_("Say where it is and when it is open"), reverse("desk:place_new"), locations().exists()),
+        Step(
+            _("Say where it is and when it is open"),
+            reverse("desk:place_new"),
+            locations(timezone.localdate()).exists(),
+        ),
         Step(_("Set your own name, and invite the staff"), reverse("desk:people"), others.exists()),
         Step(_("Bring in the patients’ records"), reverse("desk:imports"), chart.runs(viewer).exists()),
     ]

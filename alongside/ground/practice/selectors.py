@@ -1,8 +1,9 @@
 """Reading the practice. It holds nobody's health data, so these need no viewer."""
 
+from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from .models import Holiday, Location, Practice
 
@@ -12,14 +13,15 @@ def the_practice() -> Practice | None:
     return Practice.objects.first()
 
 
-def locations() -> QuerySet[Location]:
-    """Open locations with their hours."""
-    return Location.objects.filter(closed_on=None).prefetch_related("hours", "holidays").order_by("name", "id")
+def locations(on: date) -> QuerySet[Location]:
+    """Locations in use on that day, with their hours. One that is to close is in use until the day it closes."""
+    used = Location.objects.filter(Q(closed_on=None) | Q(closed_on__gt=on))
+    return used.prefetch_related("hours", "holidays").order_by("name", "id")
 
 
-def location(location_id: UUID) -> Location | None:
-    """An open location."""
-    return locations().filter(id=location_id).first()
+def location(location_id: UUID, on: date) -> Location | None:
+    """A location in use on that day."""
+    return locations(on).filter(id=location_id).first()
 
 
 def holidays() -> QuerySet[Holiday]:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -63,8 +64,10 @@ def change_location(*, by: UUID, location: UUID, hours: Hours, **particulars) ->
 
 @transaction.atomic
 def close_location(*, by: UUID, location: UUID, on: date) -> None:
-    """The practice no longer sees people there."""
-    if Location.objects.filter(id=location, closed_on=None).update(closed_on=on):
+    """From that day on the practice sees nobody there. One that was to close later can close earlier, or later still;
+    what is closed for good by then stays as it is."""
+    used = Q(closed_on=None) | Q(closed_on__gt=timezone.localdate())
+    if Location.objects.filter(used, id=location).exclude(closed_on=on).update(closed_on=on):
         record(PracticeChanged(fields=["locations"]), about=None, by=by)
 
 

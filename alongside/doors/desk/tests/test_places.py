@@ -1,13 +1,19 @@
 """Where the practice sees people, and when: typed in by who runs it."""
 
-from datetime import time
+from datetime import time, timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 
+from alongside.ground.practice import selectors
 from alongside.ground.practice.models import Location
-from alongside.ground.practice.selectors import locations
+from alongside.ground.practice.services import close_location
 
 PLACE = {"name": "Main", "timezone": "America/Chicago", "address": "", "phone": ""}
+
+
+def locations():
+    return selectors.locations(timezone.localdate())
 
 
 def hours() -> dict:
@@ -28,6 +34,20 @@ def test_a_place_is_added_changed_and_closed(clinic, signed_in) -> None:
     assert not locations()
     assert Location.objects.count() == 1
     assert ada.get(address).status_code == 404
+
+
+def test_a_place_that_closes_tomorrow_is_a_place_today(clinic, signed_in) -> None:
+    ada = signed_in(clinic.ada)
+    ada.post(reverse("desk:place_new"), {**PLACE, "day_0_opens": "08:00", "day_0_closes": "17:00"})
+    (main,), today = locations(), timezone.localdate()
+    close_location(by=None, location=main.id, on=today + timedelta(days=1))
+    assert list(locations()) == [main]
+    address = reverse("desk:place", args=[main.id])
+    assert address in ada.get(reverse("desk:practice")).content.decode()
+    assert ada.get(address).status_code == 200
+    assert not selectors.locations(today + timedelta(days=1))
+    ada.post(address, {"close": "1"})
+    assert not locations(), "it may still close earlier"
 
 
 def test_half_a_day_and_a_day_backwards_are_said_and_kept(clinic, signed_in) -> None:

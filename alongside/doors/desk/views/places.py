@@ -20,16 +20,15 @@ from ..forms.places import PlaceForm
 def new(request: HttpRequest) -> HttpResponse:
     """Add a place."""
     first = {"name": request.practice.name, "timezone": request.practice.timezone, "phone": request.practice.phone}
-    form = PlaceForm(
-        request.POST or None, initial=first if not selectors.locations() else {"timezone": first["timezone"]}
-    )
+    used = selectors.locations(timezone.localdate())
+    form = PlaceForm(request.POST or None, initial={"timezone": first["timezone"]} if used else first)
     return _kept(request, form, services.add_location) or _show(request, form)
 
 
 @needs(May.CHANGE_PRACTICE)
 def place(request: HttpRequest, place: UUID) -> HttpResponse:
     """Change a place, or say that nobody is seen there any more."""
-    found = selectors.location(place)
+    found = selectors.location(place, timezone.localdate())
     if found is None:
         raise Http404
     if "close" in request.POST:

@@ -26,7 +26,12 @@ def practice(request: HttpRequest) -> HttpResponse:
             return redirect("desk:practice")
         except ValidationError as refused:
             form.add_error(None, refused)
-    context = {"form": form, "locations": locations(), "holidays": _to_come(), "holiday": HolidayForm()}
+    context = {
+        "form": form,
+        "locations": locations(timezone.localdate()),
+        "holidays": _to_come(),
+        "holiday": HolidayForm(),
+    }
     return render(request, "desk/practice.html", context, status=400 if form.errors else 200)
 
 
@@ -39,7 +44,7 @@ def holiday(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("desk:practice")
     context = {"form": PracticeForm(initial=_initial(request.practice)), "holiday": form}
-    shown = {**context, "locations": locations(), "holidays": _to_come()}
+    shown = {**context, "locations": locations(timezone.localdate()), "holidays": _to_come()}
     return render(request, "desk/practice.html", shown, status=400 if form.errors else 200)
 
 

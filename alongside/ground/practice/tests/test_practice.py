@@ -45,7 +45,7 @@ def test_places_have_hours_and_a_holiday_is_kept_once(manager):
     add_location(by=manager, name="Main", timezone="America/Chicago", hours={0: (time(8), time(17))})
     for name in ("Labor day", "Labor Day"):
         add_holiday(by=manager, on=date(2026, 9, 7), name=name)
-    (place,) = locations()
+    (place,) = locations(date(2026, 1, 1))
     assert [(h.weekday, h.opens) for h in place.hours.all()] == [(0, time(8))]
     from alongside.ground.practice.models import Holiday
 
