@@ -74,6 +74,7 @@ def _until_ended() -> None:
         if time.monotonic() >= next_tidy:
             _forget_sessions()
             forget_when_old(settings.SESSION_COOKIE_AGE)
+            _forget_done()
             next_tidy = time.monotonic() + TIDY_EVERY
         if time.monotonic() >= next_copy:
             kept = _keep_emergency_copy()
@@ -122,6 +123,20 @@ def _forget_sessions() -> None:
             one.purge()
     except (DatabaseError, InterfaceError) as error:
         log.error("ended sessions could not be cleared away (%s); trying again later", type(error).__name__)
+
+
+def _forget_done() -> None:
+    """Jobs that were done long ago; what happened stays on the timeline."""
+    from django.db import InterfaceError, OperationalError, close_old_connections
+    from django.utils import timezone
+
+    from alongside.ground.spine.outbox import prune
+
+    close_old_connections()
+    try:
+        prune(timezone.now())
+    except (OperationalError, InterfaceError) as error:
+        log.error("jobs done long ago could not be cleared away (%s); trying again later", type(error).__name__)
 
 
 def _keep_emergency_copy() -> bool:

@@ -26,6 +26,7 @@ def test_all_is_well(house):
     assert told.returncode == 0, told.stdout
     assert "!" not in told.stdout
     assert "Nothing is served from this home now" in told.stdout
+    assert "Jobs: 0 waiting, 0 done in 30 days" in told.stdout
 
 
 def test_a_worker_is_seen_although_nothing_waits_for_it(house):

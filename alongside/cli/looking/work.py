@@ -65,9 +65,10 @@ def _worker(served: bool, works: bool) -> Finding:
 
 def _jobs(works: bool) -> Iterator[Finding]:
     from alongside.ground.spine import selectors
+    from alongside.ground.spine.outbox import KEPT
 
     state = selectors.outbox_state()
-    yield Finding(f"Jobs: {state.get('waiting', 0)} waiting, {state.get('done', 0)} done")
+    yield Finding(f"Jobs: {state.get('waiting', 0)} waiting, {state.get('done', 0)} done in {KEPT.days} days")
     if state.get("stuck"):
         yield Finding(f"Jobs: {state['stuck']} stuck", "Open /desk/jobs/ to see which, and try them again.")
     late = selectors.oldest_waiting_minutes()

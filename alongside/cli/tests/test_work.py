@@ -87,3 +87,12 @@ def test_a_doctor_who_cannot_look_does_not_end_the_worker(monkeypatch, settings)
     monkeypatch.setattr(work.heartbeat, "build_opener", lambda *_: called.append("called"))
     work._say_all_is_well()
     assert not called
+
+
+def test_jobs_done_long_ago_are_cleared_away_by_the_worker(db, monkeypatch):
+    from alongside.ground.spine import outbox
+
+    asked = []
+    monkeypatch.setattr(outbox, "prune", asked.append)
+    work._forget_done()
+    assert len(asked) == 1

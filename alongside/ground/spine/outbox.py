@@ -7,7 +7,7 @@ a reaction that ends its worker each time waits longer each time, as one that fa
 """
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -22,7 +22,8 @@ log = logging.getLogger(__name__)
 # Seconds until the next try. After the last one the delivery is stuck, and a person must look (doctor, desk page).
 BACKOFF = (5, 30, 120, 600, 3600, 6 * 3600)
 
-
+KEPT = timedelta(days=30)  # a delivery that is done, to see what went on; then it is taken away
+AT_ONCE = 1000  # taken away in one transaction: others write meanwhile
 INTERRUPTED = "interrupted"  # what stands as the error of a try until it has ended
 
 
@@ -77,6 +78,17 @@ def _failed(delivery: Delivery, error: Exception) -> None:
     name = type(error).__name__
     Delivery.objects.filter(id=delivery.id).exclude(state=Delivery.State.DONE).update(last_error=name)
     log.error("reaction %s failed (%s), try %s", delivery.reaction, name, delivery.attempts, exc_info=error)
+
+
+def prune(now: datetime) -> int:
+    """Take away what was done longer than KEPT ago; returns how many. The timeline keeps what happened."""
+    gone = 0
+    while True:
+        old = Delivery.objects.filter(state=Delivery.State.DONE, done_at__lt=now - KEPT).values_list("id", flat=True)
+        some, _by_table = Delivery.objects.filter(id__in=list(old[:AT_ONCE])).delete()
+        gone += some
+        if some < AT_ONCE:
+            return gone
 
 
 def deliver_all(limit: int = 10_000) -> int:
