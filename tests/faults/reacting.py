@@ -6,6 +6,7 @@
 import hashlib
 import os
 import sys
+from collections.abc import Iterable
 
 from django.apps import AppConfig
 
@@ -38,11 +39,11 @@ def owe_twice(event) -> None:
             hashlib.sha256(PIECE).digest()
 
 
-def happen(times: int) -> None:
-    """One person changes their settings so many times."""
+def happen(fields: Iterable[str], settings: str = SETTINGS) -> None:
+    """One person changes their settings, each of these on its own."""
     import django
 
-    os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
+    os.environ["DJANGO_SETTINGS_MODULE"] = settings
     django.setup()
     from django.db import transaction
 
@@ -52,8 +53,8 @@ def happen(times: int) -> None:
 
     person = register_person(by=None, origin="test", given="Maria", patient=True).id
     with transaction.atomic():
-        record_all([(SettingsChanged(fields=[str(n)]), person) for n in range(times)], by=person)
+        record_all([(SettingsChanged(fields=[field]), person) for field in fields], by=person)
 
 
 if __name__ == "__main__":
-    happen(int(sys.argv[1]))
+    happen(map(str, range(int(sys.argv[1]))))

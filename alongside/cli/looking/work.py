@@ -69,6 +69,9 @@ def _jobs(works: bool) -> Iterator[Finding]:
 
     state = selectors.outbox_state()
     yield Finding(f"Jobs: {state.get('waiting', 0)} waiting, {state.get('done', 0)} done in {KEPT.days} days")
+    if failing := selectors.failing():
+        kinds = ", ".join(f"{n} {error}" for error, n in failing.items())
+        yield Finding(f"Jobs that failed and are tried again by themselves: {kinds}")
     if state.get("stuck"):
         yield Finding(f"Jobs: {state['stuck']} stuck", "Open /desk/jobs/ to see which, and try them again.")
     late = selectors.oldest_waiting_minutes()

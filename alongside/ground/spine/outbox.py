@@ -3,16 +3,18 @@
 A reaction runs inside the same transaction that marks it done, holding the row's lock. Killed in the middle, the
 database rolls both back and it is tried again: at least once, and in effect once. So reactions only write to this
 database and are short; whatever talks to the outside keeps an outbox of its own. The try is counted before it begins:
-a reaction that ends its worker each time waits longer each time, as one that fails, and is stuck in the end.
+a reaction that ends its worker each time waits longer each time, as one that fails, and is stuck in the end. So is one
+that hangs: it is ended after LONGEST.
 """
 
 import logging
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
+from .bounded import TookTooLong, bounded
 from .kinds import StuckTriedAgain
 from .models import Delivery
 from .services import reaction_named, record
@@ -22,6 +24,9 @@ log = logging.getLogger(__name__)
 # Seconds until the next try. After the last one the delivery is stuck, and a person must look (doctor, desk page).
 BACKOFF = (5, 30, 120, 600, 3600, 6 * 3600)
 
+# Seconds that a reaction may take, and until the whole worker ends for one that does not even hear that. Together less
+# than the 30 for which others wait for SQLite's line of writers (settings.py): a page then is late, and not refused.
+LONGEST, GRACE = 15.0, 5.0
 KEPT = timedelta(days=30)  # a delivery that is done, to see what went on; then it is taken away
 AT_ONCE = 1000  # taken away in one transaction: others write meanwhile
 INTERRUPTED = "interrupted"  # what stands as the error of a try until it has ended
@@ -35,6 +40,10 @@ def deliver_one() -> bool:
     try:
         with transaction.atomic():
             _run(taken.id)
+    except TookTooLong as error:
+        if not connection.in_atomic_block:
+            connection.close()  # it may have been cut off in the middle of a word with the database
+        _failed(taken, error)
     except Exception as error:  # noqa: BLE001 - whatever a reaction raises must not stop the others
         _failed(taken, error)
     return True
@@ -68,12 +77,13 @@ def _run(delivery_id: UUID) -> None:
     reaction = reaction_named(delivery.event.kind, delivery.reaction)
     if reaction is None:
         raise LookupError("this reaction is no longer wired")
-    reaction(delivery.event)
+    with bounded(LONGEST, GRACE):
+        reaction(delivery.event)
     delivery.state, delivery.done_at, delivery.last_error = Delivery.State.DONE, timezone.now(), ""
     delivery.save(update_fields=["state", "done_at", "last_error"])
 
 
-def _failed(delivery: Delivery, error: Exception) -> None:
+def _failed(delivery: Delivery, error: BaseException) -> None:
     """Only the error's type is kept: its text may hold health data, and our log leaves it out too (config/logs.py)."""
     name = type(error).__name__
     Delivery.objects.filter(id=delivery.id).exclude(state=Delivery.State.DONE).update(last_error=name)

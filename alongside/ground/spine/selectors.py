@@ -30,6 +30,12 @@ def outbox_state() -> dict[str, int]:
     return dict(Delivery.objects.values_list("state").annotate(n=Count("id")))
 
 
+def failing() -> dict[str, int]:
+    """Reactions that failed and will be tried again by themselves: the error's type, and how many."""
+    tried = Delivery.objects.filter(state=Delivery.State.WAITING, attempts__gt=0)
+    return dict(tried.order_by("last_error").values_list("last_error").annotate(n=Count("id")))
+
+
 def stuck() -> QuerySet[Delivery]:
     """Reactions that failed every try, oldest first."""
     return Delivery.objects.filter(state=Delivery.State.STUCK).select_related("event").order_by("next_try_at", "id")
