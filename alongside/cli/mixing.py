@@ -16,8 +16,8 @@ def never_mixed(home: Path) -> None:
     """Stop when home, database and this version do not belong together, before anything is changed in them."""
     words = mixed(home)
     if newer := newer_migration():
-        words = f"The database is newer than this version ({newer}). Install the version that was here before. "
-        words += "Nothing was changed."
+        words = f"The database is newer than this version ({newer}): a newer Alongside wrote it last. "
+        words += "Install that version and run this with it; it makes backups, too. Nothing was changed."
     if words:
         stop(words)
 

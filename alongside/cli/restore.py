@@ -91,17 +91,21 @@ def _database(copy: Path, home: Path, manifest: Manifest) -> None:
     if manifest.vendor == "sqlite":
         copy.rename(home / sqlite.NAME)
         (home / sqlite.NAME).chmod(0o600)
-        wrong = sqlite.prove(home / sqlite.NAME, manifest)
-    else:
-        if not postgres.is_empty():
-            raise NotOurs("The database that DATABASE_URL names is not empty.")
+        _proved(sqlite.prove(home / sqlite.NAME, manifest))
+        return
+    if not postgres.is_empty():
+        raise NotOurs("The database that DATABASE_URL names is not empty.")
+    with postgres.all_or_nothing():
         try:
             postgres.restore(copy)
         except postgres.PostgresTools as error:
             raise NotOurs(f"{error}.") from error
-        wrong = postgres.prove(manifest)
+        _proved(postgres.prove(manifest))
+
+
+def _proved(wrong: list[str]) -> None:
     if wrong:
-        raise Damaged("Not all came back: " + "; ".join(wrong[:10]))
+        raise Damaged("Not all came back: " + "; ".join(wrong[:10]) + ". Nothing was restored.")
     _guard()
 
 

@@ -128,7 +128,7 @@ def test_a_newer_home_is_refused_and_nothing_in_it_is_touched(template, tmp_path
     ):  # fmt: skip
         refused = newer.run(*command)
         assert refused.returncode == 1, command
-        assert NEWER in refused.stderr and "Install the version that was here before" in refused.stderr, command
+        assert NEWER in refused.stderr and "Install that version and run this with it" in refused.stderr, command
     assert "newer than this version" in newer.run("doctor").stdout
     assert content(newer, {**tables(newer), "django_migrations": ["app", "name"]}) == before
     assert newer.url or database(newer).read_bytes() == bytes_before

@@ -34,6 +34,31 @@ def restore(dump: Path) -> None:
     _run("pg_restore", "--exit-on-error", "--single-transaction", "--no-owner", "--no-acl", *_where(), str(dump))
 
 
+@contextmanager
+def all_or_nothing():
+    """An empty database, as empty as before when anything goes wrong inside; its own settings and rights stay."""
+    functions = _functions()
+    try:
+        yield
+    except BaseException:
+        with transaction.atomic(), connection.cursor() as cursor:
+            for name in connection.introspection.table_names(cursor):
+                cursor.execute(f"DROP TABLE {connection.ops.quote_name(name)} CASCADE")
+            for name in _functions() - functions:
+                cursor.execute(f"DROP FUNCTION {name} CASCADE")
+        raise
+
+
+def _functions() -> set[str]:
+    """What the triggers call, as PostgreSQL itself would write it; not what an extension brought."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = current_schema()::regnamespace "
+            "AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')"
+        )
+        return {name for (name,) in cursor.fetchall()}
+
+
 def is_empty() -> bool:
     """Whether the database has no table yet."""
     return not connection.introspection.table_names()

@@ -162,6 +162,45 @@ def test_a_damaged_backup_leaves_nothing_behind(tmp_path, practice, databases):
     assert not list((tmp_path / "fresh").iterdir())
 
 
+# A backup that opens, and whose content is not what it says: a row less, a table changed, a dump that ends early.
+CORRUPT = """
+from pathlib import Path
+from alongside.cli.backup import _key, _write
+from alongside.cli.keeping import holding, postgres, sqlite
+def changed(real):
+    return lambda *a: {{t: (rows + (t == "practice_practice"), digest) for t, (rows, digest) in real(*a).items()}}
+def cut(real):
+    def shorter(*a):
+        dump, tables = real(*a)
+        whole = dump.read_bytes()
+        dump.write_bytes(whole[: len(whole) // 2])
+        return dump, tables
+    return shorter
+if {how!r} == "cut":
+    holding.snapshot = cut(holding.snapshot)
+else:
+    sqlite.count, postgres.checksums = changed(sqlite.count), changed(postgres.checksums)
+_write(Path({home!r}), Path({file!r}), _key(Path({key!r})))
+"""
+
+
+@pytest.mark.parametrize("how", ["changed", "cut"])
+def test_what_does_not_come_back_as_it_was_leaves_nothing_behind(tmp_path, practice, databases, how):
+    home, environment = practice
+    words = CORRUPT.format(how=how, home=str(home), file=str(tmp_path / "b.age"), key=str(tmp_path / "key"))
+    made = alongside(home, "manage", "shell", "-v", "0", "-c", words, **environment)
+    assert made.returncode == 0, made.stderr
+    fresh = tmp_path / "fresh"
+    done = restore(tmp_path, fresh, **databases[1])
+    assert done.returncode == 1
+    assert "Nothing was restored" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list(fresh.iterdir())
+    assert backup(tmp_path, practice).returncode == 0
+    again = restore(tmp_path, fresh, **databases[1])
+    assert again.returncode == 0, "the same database takes a backup that is whole: " + again.stderr
+
+
 def test_nothing_that_is_there_is_overwritten(tmp_path, practice, databases):
     home, environment = practice
     assert backup(tmp_path, practice).returncode == 0
@@ -188,7 +227,9 @@ def test_the_backup_of_a_newer_version_is_not_restored_by_an_older_one(tmp_path,
         f"_key(Path({str(key)!r})))"
     )
     assert alongside(home, "manage", "shell", "-v", "0", "-c", words, **environment).returncode == 0
-    assert "newer than this version" in backup(tmp_path, practice).stderr
+    refused = " ".join(backup(tmp_path, practice).stderr.split())
+    assert "newer than this version" in refused
+    assert "Install that version and run this with it" in refused
     done = restore(tmp_path, tmp_path / "fresh", **databases[1])
     assert done.returncode == 1
     assert "newer Alongside" in done.stderr
