@@ -202,7 +202,10 @@ CSRF_FAILURE_VIEW = "alongside.config.errors.forgery"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = TLS
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # messages name people: not in a cookie
 SECURE_HSTS_SECONDS = 31_536_000 if TLS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = TLS
+# Only when asked for: a practice's domain may have a shop or a printer without TLS, and browsers forget a preload late.
+SECURE_HSTS_PRELOAD = TLS and flag("hsts_preload")
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD or (TLS and flag("hsts_subdomains"))
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # Django would have both asked for
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TLS else None
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True

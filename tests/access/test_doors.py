@@ -136,6 +136,32 @@ print(settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.SESSION_
     assert done.stdout.split()[-3:] == ["__Host-sessionid", "__Host-csrftoken", "True"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "header"),
+    [
+        ({}, "max-age=31536000"),
+        ({"ALONGSIDE_HSTS_SUBDOMAINS": "yes"}, "max-age=31536000; includeSubDomains"),
+        ({"ALONGSIDE_HSTS_PRELOAD": "yes"}, "max-age=31536000; includeSubDomains; preload"),  # the one needs the other
+        ({"ALONGSIDE_TLS": "no", "ALONGSIDE_HSTS_SUBDOMAINS": "yes"}, "None"),
+    ],
+)
+def test_only_this_very_host_is_bound_to_tls_unless_more_is_asked_for(tmp_path, asked, header):
+    environment = os.environ | {
+        "ALONGSIDE_HOME": str(tmp_path), "ALONGSIDE_TLS": "yes", "DJANGO_SETTINGS_MODULE": "alongside.config.settings",
+    } | asked  # fmt: skip
+    program = """
+from alongside.config.home import make_home
+make_home()
+from django.http import HttpResponse
+from django.middleware.security import SecurityMiddleware
+from django.test import RequestFactory
+answered = SecurityMiddleware(lambda request: HttpResponse())
+print(answered(RequestFactory().get("/", secure=True, HTTP_HOST="localhost")).headers.get("Strict-Transport-Security"))
+"""
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == header, done.stderr
+
+
 # Where one is led -----------------------------------------------------------------------------------------------------
 
 
