@@ -13,6 +13,7 @@ from alongside.ground.people.contents import Content, Sensitive
 from ..forms.contacts import KINDS
 from ..forms.corrections import ANSWERS
 from ..forms.helpers import BASES
+from ..reasons import in_words
 
 register = template.Library()
 
@@ -77,6 +78,12 @@ def answer_name(correction) -> str | LazyText:
 def finding(proposal) -> str | LazyText:
     """What was found about two records that look alike."""
     return SAME[proposal.state]
+
+
+@register.filter
+def reason_words(reason: str) -> str:
+    """Why something could not be read."""
+    return in_words(reason)
 
 
 @register.filter

@@ -34,6 +34,20 @@ def test_who_may_not_open_what_was_kept_aside_finds_no_way_that_ends(clinic, sig
     assert hers.get(kept).status_code == 403
 
 
+def test_a_reason_is_read_in_ones_own_language(clinic, signed_in, tmp_path) -> None:
+    born = '{"resourceType":"Patient","id":"1","birthDate":"1980-02-30"}\n'
+    (tmp_path / "broken.ndjson").write_text(born)
+    (tmp_path / "empty.json").write_text("")
+    run = import_files(by=None, paths=[tmp_path], demo=True)
+    nurse = signed_in(clinic.lee)
+    nurse.cookies["django_language"] = "es"
+    aside = reverse("desk:aside", args=[KeptAside.objects.get().id])
+    for address in (aside, reverse("desk:imports"), reverse("desk:import", args=[run.id])):
+        assert "1980-02-30 no es una fecha que exista" in nurse.get(address).content.decode()
+    assert "está vacío" in nurse.get(reverse("desk:import", args=[run.id])).content.decode()
+    assert KeptAside.objects.get().reason == "1980-02-30 is not a date that exists"
+
+
 def test_what_did_not_work_is_not_told_as_a_success(clinic, signed_in, tmp_path) -> None:
     (tmp_path / "broken.ndjson").write_text("no record\n")
     import_files(by=None, paths=[tmp_path], demo=True)
