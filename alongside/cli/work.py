@@ -1,6 +1,7 @@
 """`alongside work`: the one job worker."""
 
 import logging
+import math
 import signal
 import threading
 import time
@@ -23,6 +24,7 @@ PAUSE = 1.0  # seconds between looks at an empty outbox
 IMPORTS_EVERY = 60.0  # seconds between looks for an import that was killed
 COPY_EVERY = 60.0  # seconds between looks whether the day's emergency copy is due
 COPY_AGAIN = 3600  # seconds after one that failed: each try may speak on the timelines of all who are expected
+CLOCKS_EVERY = 5.0  # seconds between looks for what has come due; while much has, jobs and clocks take turns
 TIDY_EVERY = 3600.0  # seconds between clearing away what has expired
 ENDINGS = (signal.SIGTERM, signal.SIGINT)
 log = logging.getLogger(__name__)
@@ -34,14 +36,24 @@ def work(once: Annotated[bool, typer.Option("--once", help="Deliver what is due 
     django_setup()
     from django.conf import settings
 
-    from alongside.ground.spine.outbox import deliver_all
-
     _fits(settings.HOME)
     if once:
-        out.print(f"{deliver_all()} delivered or tried")
+        _work_once()
         return
     with present(settings.HOME, WORK):
         _until_ended()
+
+
+def _work_once() -> None:
+    """What clocks say is delivered too."""
+    from django.utils import timezone
+
+    from alongside.ground.promises import clock
+    from alongside.ground.spine.outbox import deliver_all
+
+    delivered, turned = deliver_all(), clock.run(timezone.now(), seconds=math.inf)
+    delivered += deliver_all()
+    out.print(f"{delivered} delivered or tried, {turned} steps of clocks")
 
 
 def _fits(home: Path) -> None:
@@ -63,8 +75,10 @@ def _until_ended() -> None:
 
     ended = threading.Event()
     _listen(ended)
-    next_look = next_tidy = next_copy = next_beat = 0.0
+    next_clocks = next_look = next_tidy = next_copy = next_beat = 0.0
     while not ended.is_set():
+        if time.monotonic() >= next_clocks:
+            next_clocks = time.monotonic() + (0 if _run_clocks() else CLOCKS_EVERY)
         if _deliver_one():
             continue
         if time.monotonic() >= next_look:
@@ -83,6 +97,21 @@ def _until_ended() -> None:
             _say_all_is_well()
             next_beat = time.monotonic() + heartbeat.EVERY
         ended.wait(PAUSE)
+
+
+def _run_clocks() -> bool:
+    """Whether something was due. First of all: however many jobs there are, what is urgent is not late for them."""
+    from django.db import close_old_connections
+    from django.utils import timezone
+
+    from alongside.ground.promises import clock
+
+    close_old_connections()
+    try:
+        return clock.run(timezone.now()) > 0
+    except Exception as error:  # noqa: BLE001 - a clock that cannot be read must not keep all jobs waiting
+        log.error("the clocks of promises could not be run (%s); trying again", type(error).__name__)
+        return False
 
 
 def _listen(ended: threading.Event) -> None:

@@ -3,13 +3,17 @@
 from collections.abc import Callable
 
 from alongside.ground.promises import reactions as promises
-from alongside.ground.spine.kinds import Kind, RoleEnded
+from alongside.ground.spine.kinds import HoursChanged, Kind, PracticeClosed, RoleEnded
 from alongside.ground.spine.models import Event
 from alongside.ground.spine.services import react
 from alongside.ground.ui.page import care, costs, health, looked, promised, results, slots, team, urgent, waiting
 
 # (what happened, what to do then)
-REACTIONS: list[tuple[type[Kind], Callable[[Event], None]]] = [(RoleEnded, promises.hand_on_to_the_role)]
+REACTIONS: list[tuple[type[Kind], Callable[[Event], None]]] = [
+    (RoleEnded, promises.hand_on_to_the_role),
+    (HoursChanged, promises.move_clocks),
+    (PracticeClosed, promises.move_clocks),
+]
 
 # Which cards stand where, in the order they are read.
 SLOTS: dict[str, tuple[slots.Builder, ...]] = {

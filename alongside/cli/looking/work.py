@@ -24,6 +24,7 @@ def work(folder: Path) -> Iterator[Finding]:
     works = is_present(folder, WORK)
     yield _worker(is_present(folder, SERVE), works)
     yield from _jobs(works)
+    yield from _clocks(works)
     yield from _imports(works)
 
 
@@ -79,6 +80,18 @@ def _jobs(works: bool) -> Iterator[Finding]:
         hung = "Start `alongside serve` anew: the worker runs, but does not move."
         mend = hung if works else "The worker does not run: `alongside serve` starts it."
         yield Finding(f"A job has waited {late} minutes", mend)
+
+
+def _clocks(works: bool) -> Iterator[Finding]:
+    """A promise that is late is said within minutes, or a person looks."""
+    from django.utils import timezone
+
+    from alongside.ground.promises.selectors import clocks_behind
+
+    if (behind := int(clocks_behind(timezone.now()).total_seconds() // 60)) > LATE:
+        hung = "The worker tries and fails: look at what `alongside serve` prints."
+        mend = hung if works else "The worker does not run: `alongside serve` starts it."
+        yield Finding(f"The clocks of promises are {behind} minutes behind", mend)
 
 
 def _imports(works: bool) -> Iterator[Finding]:

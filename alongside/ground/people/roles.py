@@ -30,6 +30,9 @@ class May(StrEnum):
     GIVE_ROLES = "give_roles"
     READ_OUTBOX = "read_outbox"
     PRINT_EMERGENCY = "print_emergency"
+    CLOSE_PRACTICE = "close_practice"
+    PLAN_DUTIES = "plan_duties"
+    READ_PROMISES = "read_promises"
 
 
 class Role:
@@ -46,7 +49,7 @@ class Role:
 _CARE = frozenset({May.SEARCH_PATIENTS, May.BREAK_GLASS})
 _NURSING = _CARE | {
     May.EDIT_CARE_TEAM, May.INVITE_PATIENT, May.CHECK_IDENTITY, May.PAUSE_HELPER, May.ANSWER_CORRECTION,
-    May.READ_IMPORTS, May.RETRY_KEPT_ASIDE, May.LINK_PERSONS, May.PRINT_EMERGENCY,
+    May.READ_IMPORTS, May.RETRY_KEPT_ASIDE, May.LINK_PERSONS, May.PRINT_EMERGENCY, May.CLOSE_PRACTICE,
 }  # fmt: skip
 
 
@@ -118,7 +121,7 @@ class FrontDesk(Role):
     """Keeps visits and sign-ins of everybody. Reads visits only; checks who a helper is; prints invitations."""
 
     key, name, opens, contents = "front_desk", _("front desk"), "everyone", frozenset({Content.VISITS})
-    may = frozenset({May.SEARCH_PATIENTS, May.INVITE_PATIENT, May.CHECK_IDENTITY})
+    may = frozenset({May.SEARCH_PATIENTS, May.INVITE_PATIENT, May.CHECK_IDENTITY, May.CLOSE_PRACTICE})
 
 
 class Biller(Role):
@@ -129,17 +132,23 @@ class Biller(Role):
 
 
 class Manager(Role):
-    """Runs the practice: settings, people and their roles, imports. Opens no patient's page."""
+    """Runs the practice: settings, people, duties, promises that are late, imports. Opens no patient's page."""
 
     key, name = "manager", _("practice manager")
-    may = frozenset({May.CHANGE_PRACTICE, May.GIVE_ROLES, May.READ_IMPORTS, May.READ_OUTBOX})
+    may = frozenset({
+        May.CHANGE_PRACTICE, May.CLOSE_PRACTICE, May.PLAN_DUTIES, May.READ_PROMISES, May.GIVE_ROLES, May.READ_IMPORTS,
+        May.READ_OUTBOX,
+    })  # fmt: skip
 
 
 class Administrator(Role):
     """Installs, connects, backs up. Gives roles; sees imports and stuck jobs. Opens no patient's page."""
 
     key, name = "administrator", _("administrator")
-    may = frozenset({May.CHANGE_PRACTICE, May.GIVE_ROLES, May.READ_IMPORTS, May.RETRY_KEPT_ASIDE, May.READ_OUTBOX})
+    may = frozenset({
+        May.CHANGE_PRACTICE, May.CLOSE_PRACTICE, May.PLAN_DUTIES, May.READ_PROMISES, May.GIVE_ROLES, May.READ_IMPORTS,
+        May.RETRY_KEPT_ASIDE, May.READ_OUTBOX,
+    })  # fmt: skip
 
 
 ALL: dict[str, type[Role]] = {

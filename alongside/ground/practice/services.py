@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..spine.kinds import PracticeChanged, PracticeClosed, PracticeOpenedAgain
+from ..spine.kinds import HoursChanged, PracticeChanged, PracticeClosed, PracticeOpenedAgain
 from ..spine.services import record
 from .models import Closure, Holiday, Location, OpeningHours, Practice
 
@@ -68,14 +68,14 @@ def close_location(*, by: UUID, location: UUID, on: date) -> None:
     what is closed for good by then stays as it is."""
     used = Q(closed_on=None) | Q(closed_on__gt=timezone.localdate())
     if Location.objects.filter(used, id=location).exclude(closed_on=on).update(closed_on=on):
-        record(PracticeChanged(fields=["locations"]), about=None, by=by)
+        record(HoursChanged(fields=["locations"]), about=None, by=by)
 
 
 @transaction.atomic
 def add_holiday(*, by: UUID | None, on: date, name: str, location: UUID | None = None) -> Holiday:
     """Close a location, or the whole practice, on one day."""
     holiday, _created = Holiday.objects.update_or_create(date=on, location_id=location, defaults={"name": name})
-    record(PracticeChanged(fields=["holidays"]), about=None, by=by)
+    record(HoursChanged(fields=["holidays"]), about=None, by=by)
     return holiday
 
 
@@ -125,7 +125,7 @@ def _keep_location(location: Location, by: UUID | None, hours: Hours, particular
         OpeningHours(location=location, weekday=day, opens=opens, closes=closes)
         for day, (opens, closes) in hours.items()
     )
-    record(PracticeChanged(fields=["locations"]), about=None, by=by)
+    record(HoursChanged(fields=["locations"]), about=None, by=by)
     return location
 
 

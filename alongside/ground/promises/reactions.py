@@ -18,3 +18,8 @@ def hand_on_to_the_role(ended: Event) -> None:
     for promise in owed.order_by("id").values_list("id", flat=True):
         reason = _("Who promised it no longer has this role here.")
         hand_on(by=None, promise=promise, to_role=role, reason=reason)
+
+
+def move_clocks(_changed: Event) -> None:
+    """Hours, holidays or closures changed (HoursChanged, PracticeClosed): the worker moves each clock by itself."""
+    Promise.objects.filter(state=Promise.State.OPEN).exclude(ladder="").update(to_be_moved=True)

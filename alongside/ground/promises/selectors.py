@@ -1,12 +1,13 @@
 """Reading promises. What is owed about a person is that person's data: callers come through people.reach first."""
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
 from ..people.viewer import Viewer
-from .models import Promise
+from .models import Promise, Step
 
 
 def open_about(viewer: Viewer, persons: list[UUID]) -> QuerySet[Promise]:
@@ -35,6 +36,12 @@ def open_among(viewer: Viewer | None, subjects: list[UUID]) -> set[UUID]:
     """Those of these rows about which something is still owed. They say nothing about anybody by themselves."""
     open_ones = Promise.objects.filter(subject__in=subjects, state=Promise.State.OPEN)
     return set(open_ones.values_list("subject", flat=True))
+
+
+def clocks_behind(now: datetime) -> timedelta:
+    """For how long what has come due has not been said."""
+    waiting = Step.objects.filter(done_at=None, at__lte=now).order_by("at").values_list("at", flat=True).first()
+    return now - waiting if waiting else timedelta()
 
 
 def _ordered(promises: QuerySet[Promise]) -> QuerySet[Promise]:

@@ -12,12 +12,28 @@ from django.utils.translation import gettext_lazy as _
 
 from .copies import EmergencyCopied, RecordExported
 from .kind import BY_NAME, Kind
-from .kinds_of_clocks import PracticeClosed, PracticeOpenedAgain
+from .kinds_of_duty import DutyChanged, HoursChanged, LeaveEnded, LeaveTold, PracticeClosed, PracticeOpenedAgain
+from .kinds_of_promises import (
+    AlarmRaised,
+    NobodyOnDuty,
+    PromiseEscalated,
+    PromiseGivenOut,
+    PromiseHandedOn,
+    PromiseKept,
+    PromiseLate,
+    PromiseMade,
+    PromiseMoved,
+    PromiseNudged,
+    PromiseReleased,
+)
 from .kinds_of_sign_in import AccountInvited, AccountOpened, DeviceDenied, DeviceKnown, DeviceSeen, KeysRenewed
 
 __all__ = [
-    "BY_NAME", "AccountInvited", "AccountOpened", "DeviceDenied", "DeviceKnown", "DeviceSeen", "EmergencyCopied",
-    "KeysRenewed", "Kind", "PracticeClosed", "PracticeOpenedAgain", "RecordExported",  # and every class below
+    "BY_NAME", "AccountInvited", "AccountOpened", "AlarmRaised", "DeviceDenied", "DeviceKnown", "DeviceSeen",
+    "DutyChanged", "EmergencyCopied", "HoursChanged", "KeysRenewed", "Kind", "LeaveEnded", "LeaveTold",
+    "NobodyOnDuty", "PracticeClosed", "PracticeOpenedAgain", "PromiseEscalated", "PromiseGivenOut", "PromiseHandedOn",
+    "PromiseKept", "PromiseLate", "PromiseMade", "PromiseMoved", "PromiseNudged", "PromiseReleased",
+    "RecordExported",  # and every class below
 ]  # fmt: skip
 
 # People -------------------------------------------------------------------------------------------------------------
@@ -185,41 +201,9 @@ class StuckTriedAgain(Kind, name="spine.stuck_tried_again", says=_("{by} set stu
 
 @dataclass(frozen=True)
 class PracticeChanged(Kind, name="practice.changed", says=_("{by} changed the practice’s settings.")):
-    """Hours, phone, holidays, rooms or another setting of the practice changed."""
+    """Name, phone, rooms or another setting of the practice changed."""
 
     fields: list[str]
-
-
-# Promises -----------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class PromiseMade(Kind, name="promises.made", says=_("New promise. {promise}.")):
-    """Somebody owes somebody something."""
-
-    promise: UUID
-
-
-@dataclass(frozen=True)
-class PromiseKept(Kind, name="promises.kept", says=_("{by} kept a promise: {promise}.")):
-    """What was owed was done."""
-
-    promise: UUID
-
-
-@dataclass(frozen=True)
-class PromiseReleased(Kind, name="promises.released", says=_("{by} closed a promise no longer needed: {promise}.")):
-    """It is owed no longer; the reason is kept with the promise."""
-
-    promise: UUID
-
-
-@dataclass(frozen=True)
-class PromiseHandedOn(Kind, name="promises.handed_on", says=_("{by} handed a promise on. {to}: {promise}.")):
-    """Somebody else owes it now; the due time stands."""
-
-    promise: UUID
-    to: UUID
 
 
 # Chart --------------------------------------------------------------------------------------------------------------

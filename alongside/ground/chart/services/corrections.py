@@ -46,6 +46,7 @@ def ask_correction(*, by: Viewer, person: UUID, resource: UUID, words: str) -> C
     open_promise(
         by=by.person_id, about=whose, kind="answer_correction", owed_to=whose, owed_by=lead,
         owed_by_role="" if lead else "physician", due_at=now + ANSWER_WITHIN, subject=asked.id,
+        ladder="answer",
     )  # fmt: skip
     record(CorrectionAsked(correction=asked.id), about=whose, by=by.person_id)
     return asked

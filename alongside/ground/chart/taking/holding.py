@@ -83,7 +83,7 @@ def _open_talk(person: UUID, preference) -> Talk:
     lead = team_lead(person)
     open_promise(
         by=None, about=person, kind="talk_about_result", owed_to=person, owed_by=lead,
-        owed_by_role="" if lead else "physician", due_at=talk.until, subject=talk.id,
+        owed_by_role="" if lead else "physician", due_at=talk.until, subject=talk.id, ladder="answer",
     )  # fmt: skip
     record(ResultsHeld(talk=talk.id), about=person, by=None)
     return talk

@@ -2,11 +2,12 @@
 
 from .account import Account, Invitation
 from .device import Device
+from .duty import Leave, Shift
 from .helping import Grant, ResultPreference
 from .person import Contact, Person, PersonLink
 from .relations import BreakGlass, RoleHeld, TeamMember
 
 __all__ = [
-    "Account", "BreakGlass", "Contact", "Device", "Grant", "Invitation", "Person", "PersonLink", "ResultPreference",
-    "RoleHeld", "TeamMember",
+    "Account", "BreakGlass", "Contact", "Device", "Grant", "Invitation", "Leave", "Person", "PersonLink",
+    "ResultPreference", "RoleHeld", "Shift", "TeamMember",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from .accounts import find_invitation, invite_account, open_account
 from .contacts import end_contact, set_contact
 from .devices import confirm_device, deny_device, meet_device
+from .duty import add_shift, end_leave, end_shift, tell_leave
 from .helpers import (
     accept_help,
     accept_help_as_new,
@@ -20,11 +21,11 @@ from .relations import GLASS_STAYS_OPEN, break_glass, end_role, give_role, join_
 
 __all__ = [
     "GLASS_STAYS_OPEN",
-    "accept_help", "accept_help_as_new",
+    "accept_help", "accept_help_as_new", "add_shift",
     "break_glass", "change_grant", "change_settings", "choose_result_preference", "confirm_device",
     "confirm_helper", "deny_device",
-    "end_contact", "end_role", "find_invitation", "give_role",
+    "end_contact", "end_leave", "end_role", "end_shift", "find_invitation", "give_role",
     "invite_account", "invite_helper", "join_team", "leave_team",
     "link_persons", "meet_device", "open_account", "pause_helper", "register_person", "rename_staff", "resume_helper",
-    "revoke_helper", "set_contact", "undo_link", "update_person",
+    "revoke_helper", "set_contact", "tell_leave", "undo_link", "update_person",
 ]  # fmt: skip

@@ -1,8 +1,11 @@
 """Every service writes its timeline event and its rows, or neither: without the event, nothing stays."""
 
+from datetime import time, timedelta
+
 import pytest
 from django.apps import apps
 from django.db import OperationalError, connection
+from django.utils import timezone
 
 from alongside.ground.people import services
 from alongside.ground.people.contents import Content
@@ -173,11 +176,36 @@ def deny_device(clinic):
     return lambda: services.deny_device(**asked, session="")
 
 
+def add_shift(clinic):
+    night = {"duty": "urgent", "begins": time(17), "ends": time(8), "weekday": 0}
+    manager, nurse = viewer(clinic.staff("manager")), clinic.staff("nurse")
+    return lambda: services.add_shift(by=manager, person=nurse.id, **night)
+
+
+def end_shift(clinic):
+    shift = add_shift(clinic)()
+    manager = viewer(clinic.staff("manager"))
+    return lambda: services.end_shift(by=manager, shift=shift.id)
+
+
+def tell_leave(clinic):
+    nurse, cover = clinic.staff("nurse"), clinic.staff("nurse")
+    times = {"begins_at": timezone.now() + timedelta(days=1), "ends_at": timezone.now() + timedelta(days=3)}
+    return lambda: services.tell_leave(by=viewer(nurse), person=nurse.id, cover=cover.id, **times)
+
+
+def end_leave(clinic):
+    leave = tell_leave(clinic)()
+    nurse = viewer(leave.person)
+    return lambda: services.end_leave(by=nurse, leave=leave.id)
+
+
 WRITES = [
     invite_account, open_account, set_contact, end_contact, invite_helper, accept_help, accept_help_as_new,
     confirm_helper, change_grant, revoke_helper, pause_helper, resume_helper, link_persons, undo_link,
     register_person, update_person, rename_staff, choose_result_preference, change_settings, give_role, end_role,
-    join_team, leave_team, break_glass, meet_device, confirm_device, deny_device,
+    join_team, leave_team, break_glass, meet_device, confirm_device, deny_device, add_shift, end_shift,
+    tell_leave, end_leave,
 ]  # fmt: skip
 READS = {"find_invitation"}
 

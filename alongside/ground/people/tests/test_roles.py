@@ -22,8 +22,9 @@ SPANISH = {
 
 NURSING = (
     "search_patients break_glass edit_care_team invite_patient check_identity pause_helper answer_correction "
-    "read_imports retry_kept_aside link_persons print_emergency"
+    "read_imports retry_kept_aside link_persons print_emergency close_practice"
 )
+OFFICE = "close_practice plan_duties read_promises"
 MAY = {
     "patient": "",
     "helper": "",
@@ -34,10 +35,10 @@ MAY = {
     "pharmacist": "search_patients break_glass",
     "social_worker": "search_patients break_glass",
     "interpreter": "search_patients",
-    "front_desk": "search_patients invite_patient check_identity",
+    "front_desk": "search_patients invite_patient check_identity close_practice",
     "biller": "search_patients",
-    "manager": "change_practice give_roles read_imports read_outbox",
-    "administrator": "change_practice give_roles read_imports retry_kept_aside read_outbox",
+    "manager": f"change_practice {OFFICE} give_roles read_imports read_outbox",
+    "administrator": f"change_practice {OFFICE} give_roles read_imports retry_kept_aside read_outbox",
 }
 
 
