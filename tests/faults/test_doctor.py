@@ -113,6 +113,17 @@ def test_a_job_that_nobody_does(with_job):
         finds(with_job, "A job has waited", "does not move")
 
 
+def test_a_promise_in_nobodys_list(house):
+    words = (
+        "from alongside.ground.people.services import register_person;"
+        "from alongside.ground.promises.services import open_promise;"
+        "maria = register_person(by=None, origin='test', given='Maria', patient=True).id;"
+        "open_promise(by=None, about=maria, kind='talk_about_result', owed_to=maria, owed_by_role='physician')"
+    )
+    assert house.run("manage", "shell", "-v", "0", "-c", words).returncode == 0
+    finds(house, "Promises to patients that are in nobody's list: 1", "/desk/people/")
+
+
 def test_an_import_that_nobody_finishes(house):
     words = (
         "from alongside.ground.chart.models import ImportRun; from datetime import UTC, datetime;"

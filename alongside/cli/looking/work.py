@@ -25,6 +25,7 @@ def work(folder: Path) -> Iterator[Finding]:
     yield _worker(is_present(folder, SERVE), works)
     yield from _jobs(works)
     yield from _clocks(works)
+    yield from _promises()
     yield from _imports(works)
 
 
@@ -92,6 +93,15 @@ def _clocks(works: bool) -> Iterator[Finding]:
         hung = "The worker tries and fails: look at what `alongside serve` prints."
         mend = hung if works else "The worker does not run: `alongside serve` starts it."
         yield Finding(f"The clocks of promises are {behind} minutes behind", mend)
+
+
+def _promises() -> Iterator[Finding]:
+    """Promises to patients that stand in nobody's list: the practice has nobody who cares for patients."""
+    from alongside.ground.promises.selectors import in_nobodys_list
+
+    if owed := in_nobodys_list():
+        mend = "Give somebody a role in which they care for patients, at /desk/people/."
+        yield Finding(f"Promises to patients that are in nobody's list: {owed}", mend)
 
 
 def _imports(works: bool) -> Iterator[Finding]:

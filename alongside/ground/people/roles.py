@@ -4,6 +4,7 @@
 (patients on whose care team one is; others by break-glass), "everyone" (every patient, but only the contents listed).
 """
 
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from typing import ClassVar, Literal
 
@@ -160,3 +161,19 @@ ALL: dict[str, type[Role]] = {
 }  # fmt: skip
 STAFF = frozenset(key for key, role in ALL.items() if role.staff)
 ON_TEAMS = frozenset(key for key, role in ALL.items() if role.opens == "team")  # roles in which one joins a care team
+CLINICIANS = frozenset({Physician.key, NursePractitioner.key})  # what the one owes as a role, the other does as well
+
+# Who finds what a role owes that nobody has: the first of these that somebody has. All of them know who is a patient.
+_STAND_IN = (
+    CLINICIANS,
+    *(frozenset({role.key}) for role in (Nurse, Assistant, Pharmacist, SocialWorker, Interpreter, FrontDesk, Biller)),
+)
+
+
+def answering_for(role: str, filled: AbstractSet[str]) -> frozenset[str]:
+    """The roles that find in their lists what `role` owes, where `filled` are those that somebody has.
+
+    Empty when nobody who knows the patients is there.
+    """
+    alike = CLINICIANS if role in CLINICIANS else frozenset({role})
+    return next((roles for roles in (alike, *_STAND_IN) if roles & filled), frozenset())

@@ -20,7 +20,7 @@ from .finding import who_has
 from .identity import main_person_id, same_person_ids, stood_for
 from .models import Account, Contact, Grant, Person, PersonLink, ResultPreference, RoleHeld, TeamMember
 from .reach import Reach, Via, helped_patients
-from .roles import ON_TEAMS, STAFF, May, Patient
+from .roles import ON_TEAMS, STAFF, May, NursePractitioner, Patient, Physician
 from .viewer import Viewer
 
 LINKS = 50  # of a page
@@ -162,6 +162,17 @@ def team_lead(person_id: UUID) -> UUID | None:
     """Who leads the person's care team, when somebody does. No viewer: the importer asks whom to owe a promise."""
     members = TeamMember.objects.filter(patient__in=same_person_ids(person_id), lead=True, ended_at=None)
     return members.order_by("since").values_list("member", flat=True).first()
+
+
+def filled_roles() -> frozenset[str]:
+    """Roles of the practice that somebody has now. No viewer: they name nobody."""
+    held = RoleHeld.objects.filter(ended_at=None, role__in=STAFF)
+    return frozenset(held.values_list("role", flat=True).distinct())
+
+
+def clinicians_role() -> str:
+    """As which role a promise is made that is a clinician's, when no person is known: one that somebody has."""
+    return next((role for role in (Physician.key, NursePractitioner.key) if role in filled_roles()), Physician.key)
 
 
 def persons_named(ids: Iterable[UUID]) -> list[Person]:

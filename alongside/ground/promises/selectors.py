@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
+from ..people import roles
+from ..people.selectors import filled_roles
 from ..people.viewer import Viewer
 from .models import Promise, Step
 
@@ -16,9 +18,19 @@ def open_about(viewer: Viewer, persons: list[UUID]) -> QuerySet[Promise]:
 
 
 def owed_by_viewer(viewer: Viewer) -> QuerySet[Promise]:
-    """Open promises that the viewer, or a role the viewer holds, owes."""
-    mine = Q(owed_by=viewer.person_id) | Q(owed_by=None, owed_by_role__in=viewer.roles)
+    """Open promises that the viewer owes, or a role for which the viewer answers: their own, and those nobody has."""
+    filled = filled_roles()
+    answered = [role for role in roles.STAFF if roles.answering_for(role, filled) & viewer.roles]
+    mine = Q(owed_by=viewer.person_id) | Q(owed_by=None, owed_by_role__in=answered)
     return _ordered(Promise.objects.filter(mine, state=Promise.State.OPEN, intention=False))
+
+
+def in_nobodys_list() -> int:
+    """How many open promises nobody finds, for nobody has a role that answers for them. No viewer: for the shell."""
+    filled = filled_roles()
+    nobodys = [role for role in roles.STAFF if not roles.answering_for(role, filled)]
+    owed = Promise.objects.filter(owed_by=None, owed_by_role__in=nobodys, state=Promise.State.OPEN, intention=False)
+    return owed.count()
 
 
 def for_subject(viewer: Viewer, subject: UUID) -> QuerySet[Promise]:

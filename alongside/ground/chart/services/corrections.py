@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ...people.reach import Via, reach
 from ...people.roles import May
-from ...people.selectors import team_lead
+from ...people.selectors import clinicians_role, team_lead
 from ...people.services.guard import needs
 from ...people.viewer import Viewer
 from ...promises.selectors import for_subject
@@ -45,7 +45,7 @@ def ask_correction(*, by: Viewer, person: UUID, resource: UUID, words: str) -> C
     lead = team_lead(whose)
     open_promise(
         by=by.person_id, about=whose, kind="answer_correction", owed_to=whose, owed_by=lead,
-        owed_by_role="" if lead else "physician", due_at=now + ANSWER_WITHIN, subject=asked.id,
+        owed_by_role="" if lead else clinicians_role(), due_at=now + ANSWER_WITHIN, subject=asked.id,
         ladder="answer",
     )  # fmt: skip
     record(CorrectionAsked(correction=asked.id), about=whose, by=by.person_id)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from alongside.knowledge.core.values import loads
 
-from ...people.selectors import result_waits, team_lead
+from ...people.selectors import clinicians_role, result_waits, team_lead
 from ...promises.selectors import open_among
 from ...promises.services import open_promise
 from ...spine.kinds import ResultsHeld
@@ -83,7 +83,7 @@ def _open_talk(person: UUID, preference) -> Talk:
     lead = team_lead(person)
     open_promise(
         by=None, about=person, kind="talk_about_result", owed_to=person, owed_by=lead,
-        owed_by_role="" if lead else "physician", due_at=talk.until, subject=talk.id, ladder="answer",
+        owed_by_role="" if lead else clinicians_role(), due_at=talk.until, subject=talk.id, ladder="answer",
     )  # fmt: skip
     record(ResultsHeld(talk=talk.id), about=person, by=None)
     return talk
