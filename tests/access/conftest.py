@@ -104,6 +104,7 @@ def _joes() -> dict:
         "membership": TeamMember.objects.get(patient=joe).id,
         "correction": ask_correction(by=by, person=joe, resource=resource, words=SECRET).id,
         "key": key_of(facts_for(by, joe).of(Measurement)[0]),
+        "function": "explaining-salts",
     }
 
 
@@ -152,6 +153,7 @@ def _arguments(maria, persons, run, asked) -> dict:
         "person": maria,
         "content": "visits",
         "key": "4548-4",
+        "function": "explaining-salts",
         "resource": resource_of("clinic", "Observation", "a1c"),
         "grant": Grant.objects.get(helper_name="helper").id,
         "membership": TeamMember.objects.get(member=persons["interpreter"]).id,

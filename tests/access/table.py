@@ -93,6 +93,9 @@ TABLE: dict[str, tuple[str, ...]] = {
     "desk:holiday": OFFICE,
     "desk:place_new": OFFICE,
     "desk:place": OFFICE,
+    "desk:register": (*NURSING_ANYWHERE, *OFFICE),
+    "desk:function": (*NURSING_ANYWHERE, *OFFICE),
+    "desk:accept": ("physician", "physician_off_team"),
     "desk:jobs": OFFICE,
     "desk:not_me": OFFICE,
     # Desk: Maria's page

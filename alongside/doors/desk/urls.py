@@ -14,6 +14,7 @@ from .views import (
     patients,
     places,
     practice,
+    register,
     same,
     staff,
     talks,
@@ -60,6 +61,9 @@ urlpatterns: list[URLPattern] = [
     path("practice/holiday/", practice.holiday, name="holiday"),
     path("practice/places/new/", places.new, name="place_new"),
     path("practice/places/<uuid:place>/", places.place, name="place"),
+    path("register/", register.functions, name="register"),
+    path("register/<slug:function>/", register.function, name="function"),
+    path("register/<slug:function>/accept/", register.accept, name="accept"),
     path("jobs/", jobs.jobs, name="jobs"),
     path("not-me/", not_me.not_me, name="not_me"),
 ]

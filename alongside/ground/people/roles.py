@@ -34,6 +34,8 @@ class May(StrEnum):
     CLOSE_PRACTICE = "close_practice"
     PLAN_DUTIES = "plan_duties"
     READ_PROMISES = "read_promises"
+    READ_REGISTER = "read_register"
+    ACCEPT_FUNCTIONS = "accept_functions"
 
 
 class Role:
@@ -51,6 +53,7 @@ _CARE = frozenset({May.SEARCH_PATIENTS, May.BREAK_GLASS})
 _NURSING = _CARE | {
     May.EDIT_CARE_TEAM, May.INVITE_PATIENT, May.CHECK_IDENTITY, May.PAUSE_HELPER, May.ANSWER_CORRECTION,
     May.READ_IMPORTS, May.RETRY_KEPT_ASIDE, May.LINK_PERSONS, May.PRINT_EMERGENCY, May.CLOSE_PRACTICE,
+    May.READ_REGISTER,
 }  # fmt: skip
 
 
@@ -67,9 +70,13 @@ class Helper(Role):
 
 
 class Physician(Role):
-    """Reads everything of the patients on whose team they are; others after saying why, which the patient sees."""
+    """Reads everything of the patients on whose team they are; others after saying why, which the patient sees.
 
-    key, name, opens, contents, may = "physician", _("physician"), "team", ALL_CONTENT, _NURSING
+    Accepts for the practice what may be said to patients.
+    """
+
+    key, name, opens, contents = "physician", _("physician"), "team", ALL_CONTENT
+    may = _NURSING | {May.ACCEPT_FUNCTIONS}
 
 
 class NursePractitioner(Physician):
@@ -138,7 +145,7 @@ class Manager(Role):
     key, name = "manager", _("practice manager")
     may = frozenset({
         May.CHANGE_PRACTICE, May.CLOSE_PRACTICE, May.PLAN_DUTIES, May.READ_PROMISES, May.GIVE_ROLES, May.READ_IMPORTS,
-        May.READ_OUTBOX,
+        May.READ_OUTBOX, May.READ_REGISTER,
     })  # fmt: skip
 
 
@@ -148,7 +155,7 @@ class Administrator(Role):
     key, name = "administrator", _("administrator")
     may = frozenset({
         May.CHANGE_PRACTICE, May.CLOSE_PRACTICE, May.PLAN_DUTIES, May.READ_PROMISES, May.GIVE_ROLES, May.READ_IMPORTS,
-        May.RETRY_KEPT_ASIDE, May.READ_OUTBOX,
+        May.RETRY_KEPT_ASIDE, May.READ_OUTBOX, May.READ_REGISTER,
     })  # fmt: skip
 
 

@@ -90,3 +90,30 @@ class Closure(models.Model):
             models.CheckConstraint(condition=Q(begins_at__lte=F("ends_at")), name="closure_begins_before_it_ends"),
             models.CheckConstraint(condition=~Q(why=""), name="closure_says_why"),
         ]
+
+
+class Acceptance(models.Model):
+    """A clinician of the practice read one function that speaks to patients, and lets it, until somebody ends it.
+
+    `function` is a key of register.py; `edition` is what they read: another one has to be accepted anew. `by_name` is
+    kept as it was then. At most one holds for a function.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    function = models.CharField(max_length=80)
+    edition = models.CharField(max_length=60)
+    by = models.UUIDField()
+    by_name = models.CharField(max_length=160)
+    at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["function"], condition=Q(ended_at=None), name="one_acceptance"),
+            models.CheckConstraint(condition=~Q(by_name=""), name="acceptance_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ended_by=None) | Q(ended_at__isnull=False, ended_by__isnull=False),
+                name="acceptance_ended_by_somebody",
+            ),
+        ]

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from .models import Holiday, Location, Practice
+from .models import Acceptance, Holiday, Location, Practice
 
 
 def the_practice() -> Practice | None:
@@ -27,3 +27,8 @@ def location(location_id: UUID, on: date) -> Location | None:
 def holidays() -> QuerySet[Holiday]:
     """Days on which a location, or the whole practice, is closed, soonest first."""
     return Holiday.objects.select_related("location").order_by("date", "name")
+
+
+def holding() -> dict[str, Acceptance]:
+    """What clinicians accepted and nobody ended, by function. Whether the edition is still the same: register.py."""
+    return {one.function: one for one in Acceptance.objects.filter(ended_at=None)}

@@ -10,9 +10,16 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..spine.kinds import HoursChanged, PracticeChanged, PracticeClosed, PracticeOpenedAgain
+from ..spine.kinds import (
+    FunctionAccepted,
+    FunctionWithdrawn,
+    HoursChanged,
+    PracticeChanged,
+    PracticeClosed,
+    PracticeOpenedAgain,
+)
 from ..spine.services import record
-from .models import Closure, Holiday, Location, OpeningHours, Practice
+from .models import Acceptance, Closure, Holiday, Location, OpeningHours, Practice
 
 CHANGEABLE = {
     "name", "phone", "after_hours_phone", "timezone", "language", "state",
@@ -110,6 +117,34 @@ def open_again(*, by: UUID | None, closure: UUID) -> Closure:
     found.save(update_fields=["ends_at", "opened_by"])
     record(PracticeOpenedAgain(closure=found.id), about=None, by=by)
     return found
+
+
+@transaction.atomic
+def accept(*, by: UUID, by_name: str, function: str, edition: str) -> Acceptance:
+    """Let a function of the register reach patients, as a clinician read it. An earlier edition's acceptance ends.
+
+    Accepting what is accepted already changes nothing.
+    """
+    held = Acceptance.objects.select_for_update().filter(function=function, ended_at=None).first()
+    if held is not None and held.edition == edition:
+        return held
+    now = timezone.now()
+    if held is not None:
+        held.ended_at, held.ended_by = now, by
+        held.save(update_fields=["ended_at", "ended_by"])
+    made = Acceptance.objects.create(function=function, edition=edition, by=by, by_name=by_name, at=now)
+    record(FunctionAccepted(function=function, edition=edition), about=None, by=by)
+    return made
+
+
+@transaction.atomic
+def withdraw(*, by: UUID, function: str) -> None:
+    """No longer let a function reach patients. Nothing happens where it does not."""
+    held = Acceptance.objects.select_for_update().filter(function=function, ended_at=None).first()
+    if held is not None:
+        held.ended_at, held.ended_by = timezone.now(), by
+        held.save(update_fields=["ended_at", "ended_by"])
+        record(FunctionWithdrawn(function=function), about=None, by=by)
 
 
 def _keep_location(location: Location, by: UUID | None, hours: Hours, particulars: dict) -> Location:

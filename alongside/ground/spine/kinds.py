@@ -26,11 +26,13 @@ from .kinds_of_promises import (
     PromiseNudged,
     PromiseReleased,
 )
+from .kinds_of_register import FunctionAccepted, FunctionWithdrawn
 from .kinds_of_sign_in import AccountInvited, AccountOpened, DeviceDenied, DeviceKnown, DeviceSeen, KeysRenewed
 
 __all__ = [
     "BY_NAME", "AccountInvited", "AccountOpened", "AlarmRaised", "DeviceDenied", "DeviceKnown", "DeviceSeen",
-    "DutyChanged", "EmergencyCopied", "HoursChanged", "KeysRenewed", "Kind", "LeaveEnded", "LeaveTold",
+    "DutyChanged", "EmergencyCopied", "FunctionAccepted", "FunctionWithdrawn", "HoursChanged",
+     "KeysRenewed", "Kind", "LeaveEnded", "LeaveTold",
     "NobodyOnDuty", "PracticeClosed", "PracticeOpenedAgain", "PromiseEscalated", "PromiseGivenOut", "PromiseHandedOn",
     "PromiseKept", "PromiseLate", "PromiseMade", "PromiseMoved", "PromiseNudged", "PromiseReleased",
     "RecordExported",  # and every class below

@@ -27,6 +27,12 @@ def name_of_vaccine(concept: Concept | None, language: str) -> str:
     return _name("vaccines", CVX, concept, language)
 
 
+def name_of(table: str, key: str, language: str) -> str:
+    """What people call what stands under a key of data/{table}.toml. Raises KeyError for one that is not there."""
+    words = _table(table)[key]
+    return str(words.get(language[:2], words["en"]))
+
+
 def codes_of_test(key: str) -> tuple[str, ...]:
     """The LOINC codes of a test in data/tests.toml. Raises KeyError for a test that is not there."""
     return tuple(_table("tests")[key]["codes"])

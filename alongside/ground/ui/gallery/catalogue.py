@@ -102,6 +102,8 @@ GROUPS = (
                   _("Not for what people told us here."), called='{% include "page/line.html" %}'),
         Component("trend", _("Trend"), _("A value over time: first what it means, then the number, then the picture."),
                   _("Not for fewer than three values, and never as a progress bar.")),
+        Component("range", _("Where a value lies"), _("One value on its usual range. The meaning stands above it."),
+                  _("Not without a range, and not for a value that has no exact number.")),
     )),
     Group(_("Around a page"), (
         Component("demo_banner", _("Demo"), _("Says on each page of the demo that nobody here is real."),

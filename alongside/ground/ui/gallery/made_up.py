@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from fractions import Fraction
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from alongside.knowledge.core.dates import PartialDate
+from alongside.knowledge.plain import range_picture
 from alongside.knowledge.plain import trend as picture
 
 from ..page.card import Dated, Line
@@ -39,6 +41,7 @@ def spoken_of() -> dict[str, Any]:
                         [(A1C, "")], "%", picture.Band(_("your goal"), None, Decimal("7.0"))),
         "pressure": _trend("pressure", _("Blood pressure"), _("Top number: down 22 since April."),
                            [(TOP, _("top")), (BOTTOM, _("bottom"))], "mmHg"),
+        "where": _where(),
         "second_page": Paginator(range(60), 20).page(2),
         "received": '{"resourceType": "Observation", "status": "final", "valueQuantity": {"value": 6.9, "unit": "%"}}',
     }  # fmt: skip
@@ -71,3 +74,11 @@ def _trend(key: str, title: str, headline: str, lines: list, unit: str, band: pi
         svg=mark_safe(picture.trend_svg(series, words, key=f"trend-{key}", band=band)),  # noqa: S308 - escaped there
         rows=tuple((_day(on), said) for on, said in reversed(list(zip(DAYS, values, strict=True)))),
     )  # fmt: skip
+
+
+def _where() -> SimpleNamespace:
+    title = _("Potassium is 5.6. This is above the usual range.")
+    ends = (range_picture.End(Fraction("3.5"), "3.5"), range_picture.End(Fraction("5.1"), "5.1"))
+    words = range_picture.RangeWords(title, "5.6", _("usual"))
+    svg = mark_safe(range_picture.range_svg(Fraction("5.6"), *ends, words, key="range-sample"))  # noqa: S308 - escaped
+    return SimpleNamespace(svg=svg, name=_("Potassium"), value="5.6 mmol/L", usual="3.5 – 5.1")

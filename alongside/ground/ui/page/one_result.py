@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from alongside.knowledge.core.facts import Measurement
 
 from .card import Line
+from .explained import Explained, explained
 from .results import result_line
 from .series import Series, called, key_of
 from .sight import Sight
@@ -15,12 +16,16 @@ from .trends import Trend, trend_of
 
 @dataclass(frozen=True)
 class OneResult:
-    """`named` is the record's own name when the title is another; `trend` is None when there is nothing to draw."""
+    """`named` is the record's own name when the title is another; `trend` is None when there is nothing to draw.
+
+    `explained`: what the newest means, where that may be told.
+    """
 
     title: str
     named: str
     trend: Trend | None
     lines: tuple[Line, ...]
+    explained: Explained | None
 
 
 def one_result(sight: Sight, key: str) -> OneResult | None:
@@ -35,6 +40,7 @@ def one_result(sight: Sight, key: str) -> OneResult | None:
         named=named if named.casefold() != title.casefold() else "",
         trend=trend_of(sight, series),
         lines=tuple(_line(sight, fact) for fact in found),
+        explained=explained(sight, found),
     )
 
 

@@ -1,7 +1,7 @@
 """What one viewer may see of one person, and how a fact of it becomes a line."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from alongside.ground.people.reach import Reach, Via
 from alongside.ground.people.viewer import Viewer
 from alongside.knowledge.core.dates import PartialDate
 from alongside.knowledge.core.facts import Fact, Facts, Origin
+from alongside.knowledge.plain.explaining import Whose
 
 from .card import Dated, Line
 from .words import FROM, UNTIL, DateWord, amount, plain_name, status
@@ -24,7 +25,7 @@ T = TypeVar("T")
 @dataclass(frozen=True)
 class Sight:
     """`facts` holds only what this viewer may see; `records` leads each back to its original; `talks` are
-    those that results wait for.
+    those that results wait for. `about` is from complete facts: what is hidden still changes what a range means.
 
     `person` is people's Person; `now` an aware moment: cards take their day from it, in the reader's zone.
     """
@@ -37,6 +38,7 @@ class Sight:
     now: datetime
     talks: tuple[WaitingTalk, ...] = ()
     on_paper: bool = False
+    about: Whose = field(default_factory=Whose)
 
     @property
     def today(self) -> date:

@@ -1,6 +1,7 @@
 """One series as a picture with its meaning in words first, and the range that the laboratory calls usual."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils import formats
 from django.utils.dates import MONTHS_3
@@ -11,9 +12,10 @@ from django.utils.translation import pgettext
 from alongside.knowledge.core.dates import PartialDate
 from alongside.knowledge.core.facts import Measurement
 from alongside.knowledge.plain import trend as picture
+from alongside.knowledge.plain.explaining import measurand_of
 
 from .card import Line
-from .meaning import YEAR, meaning, tells_of_years
+from .meaning import SAME, YEAR, meaning, tells_of_years
 from .series import NOT_KNOWN, Series, called, numbers, said
 from .sight import Sight
 from .words import ON, plain_unit, status
@@ -57,8 +59,9 @@ def trend_of(sight: Sight, series: Series) -> Trend | None:
     title, last, unit = called(series.last.concept), facts[-1], numbers(facts[-1])[1]
     two = len(numbers(last)[0]) == 2
     values = [(fact.when.lower, numbers(fact)[0][0]) for fact in facts]
-    headline = meaning(values, unit, sight.today, what=_("Top number") if two else "")
-    facts = facts if tells_of_years(values) else _of_last_year(facts)
+    same = _moves(last)
+    headline = meaning(values, unit, sight.today, what=_("Top number") if two else "", same=same)
+    facts = facts if tells_of_years(values, same) else _of_last_year(facts)
     words = picture.Words(
         title=f"{title}. {headline} {_spoken(facts)}",
         last=pgettext("value", "last"),
@@ -75,6 +78,12 @@ def trend_of(sight: Sight, series: Series) -> Trend | None:
         svg=mark_safe(svg),  # noqa: S308 - made from escaped text by knowledge.plain.trend
         rows=tuple((fact.when, said(fact)) for fact in reversed(facts)),
     )
+
+
+def _moves(fact: Measurement) -> Decimal:
+    """By what share of itself this test moves within a person, where a source says so."""
+    test = measurand_of(fact.concept)
+    return Decimal(float(test.moves.within)) if test and test.moves else SAME
 
 
 def _of_last_year(facts: tuple[Measurement, ...]) -> tuple[Measurement, ...]:

@@ -1,12 +1,13 @@
 """What one result is, what it means for this person, what usually happens next, and what to ask."""
 
 from .catalogue import CARDS, MEASURANDS, Measurand, measurand_of
-from .explain import explain
+from .editions import Said, edition, everything_said
+from .explain import explain, texts
 from .explanation import Compared, Critical, Explanation, Where
 from .numbers import UNITED_STATES, Place
 from .whose import Whose, whose
 
 __all__ = [
-    "CARDS", "MEASURANDS", "UNITED_STATES", "Compared", "Critical", "Explanation", "Measurand", "Place", "Where",
-    "Whose", "explain", "measurand_of", "whose",
+    "CARDS", "MEASURANDS", "UNITED_STATES", "Compared", "Critical", "Explanation", "Measurand", "Place", "Said",
+    "Where", "Whose", "edition", "everything_said", "explain", "measurand_of", "texts", "whose",
 ]  # fmt: skip

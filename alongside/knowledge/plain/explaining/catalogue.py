@@ -17,6 +17,9 @@ from .units import Units
 FOLDER = Path(__file__).parent
 DIRECTIONS = ("both", "high", "low", "goal")  # which side of the range teams look at; goal: there is no range
 SIDES = ("low", "inside", "high")
+# √2 × 1.96: two values of a person who stays the same differ by less than this, times how much the test moves within a
+# person, 19 times of 20. How exactly a laboratory measures comes on top, so this is the least.
+TWO_VALUES = Fraction("2.77")
 OPS: dict[str, Callable[[Fraction, Fraction], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
 }  # fmt: skip
@@ -70,6 +73,11 @@ class Moves:
     share: Fraction
     source: Source
 
+    @property
+    def within(self) -> Fraction:
+        """By what share it moves within a person who stays the same: the standard deviation of one value."""
+        return self.share / TWO_VALUES
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measurand:
@@ -92,11 +100,6 @@ class Measurand:
     def codes(self) -> tuple[str, ...]:
         """Its LOINC codes."""
         return codes_of_test(self.key)
-
-
-# √2 × 1.96: two values of a person who stays the same differ by less than this, times how much the test moves within a
-# person, 19 times of 20. How exactly a laboratory measures comes on top, so this is the least.
-TWO_VALUES = Fraction("2.77")
 
 
 def load(folder: Path) -> tuple[dict[str, Measurand], dict[str, Card]]:

@@ -49,7 +49,8 @@ def _from_sources(
     if len(here) < len(values):
         return Standing(why="unit" if values[0].unit else "no_unit")
     if band := _band(test, here):
-        return Standing(SIDES[band.side], Compared.COMMON, None, band, sources=(band.source,))
+        ends = _usual(test, values[0].unit) if len(here) == 1 else None
+        return Standing(SIDES[band.side], Compared.COMMON, ends, band, sources=(band.source,))
     return _common(test, person, here[0], values[0])
 
 
@@ -139,6 +140,17 @@ def _against(found: Number, low: Fraction | None, high: Fraction | None) -> Wher
 
 def _band(test: Measurand, here: list[Number]) -> Band | None:
     return next((band for band in test.bands if _within(band, here)), None)
+
+
+def _usual(test: Measurand, unit: str) -> Ends | None:
+    """From the first to the last band that a source calls usual: they lie side by side."""
+    inside = [band for band in test.bands if band.side == "inside"]
+    if not inside:
+        return None
+    lows, highs = [band.at_least for band in inside], [band.below for band in inside]
+    low = None if None in lows else min(one for one in lows if one is not None)
+    high = None if None in highs else max(one for one in highs if one is not None)
+    return Ends(_turned(low, unit, test), _turned(high, unit, test))
 
 
 def _within(band: Band, here: list[Number]) -> bool:

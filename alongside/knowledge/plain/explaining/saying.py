@@ -22,6 +22,8 @@ def meant(
     said = []
     if result.status == "preliminary":
         said.append(say("status.preliminary"))
+    if test.direction == "goal" and lies.why == "no_range":
+        return (*said, say("place.goal"))
     if lies.why in ("trace", "found"):
         return (*said, say(f"strip.{lies.why}"), *_can_mean(test, lies.where, say))
     if lies.why:
@@ -31,8 +33,6 @@ def meant(
         said += _where(result, test, lies, say, place)
         said += [say(f"band.{lies.band.id}")] if lies.band else []
         said += _can_mean(test, lies.where, say) if _looked_for(test, lies.where) or critical else []
-    elif test.direction == "goal":
-        return (*said, say("place.goal"))
     return tuple(said)
 
 
@@ -43,7 +43,7 @@ def _where(result: Measurement, test: Measurand, lies: Standing, say: Words, pla
         return [say("strip.none")]
     if lies.compared is Compared.MARK:
         return [say(f"place.mark_{where}")]
-    if lies.ends is None:
+    if lies.ends is None or (lies.band and lies.compared is Compared.COMMON):
         return []
     key = "lab" if lies.compared is Compared.LAB else "common"
     said = [say(f"place.{key}_{where}", range=range_said(lies.ends, result, test, say, place))]

@@ -24,6 +24,14 @@ def test_down_up_and_the_same() -> None:
     assert meaning(row("158", "136"), "mmHg", TODAY, what="Top number") == "Top number: down 22 mmHg since June 2025."
 
 
+def test_what_a_test_does_by_itself_is_no_change() -> None:
+    five = Decimal("0.05")
+    assert meaning(row("100", "105"), "mg/dL", TODAY, same=five) == "About the same as in June 2025."
+    assert meaning(row("100", "106"), "mg/dL", TODAY, same=five) == "Up 6 mg/dL since June 2025."
+    assert meaning(row("100", "95"), "mg/dL", TODAY, same=five) == "About the same as in June 2025."
+    assert meaning(row("100", "94"), "mg/dL", TODAY, same=five) == "Down 6 mg/dL since June 2025."
+
+
 def test_one_value_is_no_trend() -> None:
     assert meaning(row("7", days=(JUNE,)), "%", TODAY) == "One value so far."
 

@@ -20,9 +20,9 @@ def test_day_to_day_is_no_rise(before, now, says):
 
 
 def test_without_a_source_a_difference_is_never_called_a_rise():
-    earlier = result("ldl", "80", "mg/dL", on="2026-05-01", id="2")
-    said = told(result("ldl", "160", "mg/dL"), earlier).change
-    assert said.startswith("Last time, May 1, 2026, it was 80 mg/dL.")
+    earlier = result("psa", "2", "ng/mL", on="2026-05-01", id="2")
+    said = told(result("psa", "4", "ng/mL"), earlier).change
+    assert said.startswith("Last time, May 1, 2026, it was 2 ng/mL.")
     assert "higher" not in said
     assert "Ask us" in said
 

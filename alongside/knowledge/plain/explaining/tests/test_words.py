@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from alongside.knowledge.core.wording import LANGUAGES
-from alongside.knowledge.plain.explaining import CARDS, MEASURANDS
+from alongside.knowledge.plain.explaining import CARDS, MEASURANDS, editions
 from alongside.knowledge.plain.explaining.catalogue import FOLDER, load
 from alongside.knowledge.plain.explaining.explain import texts
 from alongside.knowledge.plain.level import reading_level
+from alongside.knowledge.plain.names import name_of
 
 BANDS = {band.id for test in MEASURANDS.values() for band in test.bands}
 # Names of tests, glands and medicines, which nobody can choose: they are explained where they stand.
@@ -118,6 +119,28 @@ def test_every_source_has_an_address_and_is_used():
     for name, row in rows.items():
         assert row["url"].startswith("http")
         assert f'"{name}"' in said, name
+
+
+def test_an_edition_is_of_all_that_may_be_said_and_changes_with_it(monkeypatch):
+    for group in CARDS:
+        said = editions.everything_said(group, "en")
+        assert {one.name for one in said if one.name} == {
+            name_of("tests", test.key, "en") for test in MEASURANDS.values() if test.group == group
+        }  # fmt: skip
+    everything = {
+        text for group in CARDS for one in editions.everything_said(group, "en") for _key, text in one.sentences
+    }
+    apart = ("date.", "group.")
+    for key, text in sentences("en", "").items():
+        assert key.startswith(apart) or text in everything, key
+    before = editions.edition("salts")
+    editions.edition.cache_clear()
+    assert editions.edition("salts") == before
+    real = editions.everything_said
+    monkeypatch.setattr(editions, "everything_said", lambda group, language: (*real(group, language), "more"))
+    editions.edition.cache_clear()
+    assert editions.edition("salts") != before
+    editions.edition.cache_clear()
 
 
 class _Any(dict):

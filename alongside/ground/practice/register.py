@@ -1,0 +1,63 @@
+"""Each function that speaks to patients of their health: who uses it, on which inputs, basis and limits.
+
+Marked `unreviewed`, none of them reaches a patient before a named clinician of the practice accepted it as it is now.
+"""
+
+from dataclasses import dataclass
+
+from alongside.knowledge.core.card import Card
+from alongside.knowledge.plain import explaining
+
+from .selectors import holding
+
+EXPLAINED = "explaining-"  # and the group's name
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """`title` in the reader's language. The card says basis, limits and who may use it; `edition` what is read now."""
+
+    key: str
+    title: str
+    card: Card
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """A function and whether it reaches patients. `other`: an earlier edition was accepted, this one was not yet."""
+
+    function: Function
+    acceptance: object | None
+    other: object | None
+
+
+def functions(language: str) -> tuple[Function, ...]:
+    """All there are, in the order they are read."""
+    say = explaining.texts(language)
+    return tuple(
+        Function(EXPLAINED + group, say(f"group.{group}"), card, explaining.edition(group))
+        for group, card in explaining.CARDS.items()
+    )
+
+
+def function(key: str, language: str) -> Function | None:
+    """One of them, or None."""
+    return next((one for one in functions(language) if one.key == key), None)
+
+
+def stands(language: str) -> tuple[Stands, ...]:
+    """Each function, and who accepted it."""
+    known = holding()
+    found = []
+    for one in functions(language):
+        held = known.get(one.key)
+        same = held is not None and held.edition == one.edition
+        found.append(Stands(one, held if same else None, None if same else held))
+    return tuple(found)
+
+
+def accepted(group: str) -> object | None:
+    """Who accepted the explanations of a group as they are now; None while nobody did."""
+    held = holding().get(EXPLAINED + group)
+    return held if held is not None and held.edition == explaining.edition(group) else None
