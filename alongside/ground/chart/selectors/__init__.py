@@ -1,6 +1,5 @@
 """Reading the chart. First argument: who is looking."""
 
-from .alike import count_same_persons, same_person_proposal, same_person_proposals
 from .compartment import bundle_of, find_patients, main_person
 from .corrections import correction, corrections_of, corrections_to_answer
 from .expected import Expected, expected_on, next_day_expected
@@ -9,6 +8,7 @@ from .identities import person_of, resource_of
 from .originals import OneVersion, Original, bytes_of, labels_of, original, versions_of
 from .report import kept_aside_in, refused_in, report, summary
 from .runs import files_of, is_importing, kept_aside, kept_aside_list, runs, sources_of, unfinished_since
+from .same import count_same_persons, same_person_proposal, same_person_proposals
 from .showing import CONTENT_OF, announced, held_from, may_open, may_see, visible
 from .waiting import WaitingTalk, talks_without_wait, waiting_talks
 

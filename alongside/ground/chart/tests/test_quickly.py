@@ -14,7 +14,7 @@ from alongside.ground.chart.intake.refused import Refused
 from alongside.ground.chart.intake.walk import walk
 from alongside.ground.chart.intake.window import Window
 
-from .test_reading import ONE, TWO, bundle
+from .test_files_read import ONE, TWO, bundle
 
 # Pieces of strings that could make a member look like two, or two like one.
 PIECES = [

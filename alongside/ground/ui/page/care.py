@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from alongside.ground.people.contents import Content
 from alongside.knowledge.core.facts import Document, Goal, Plan, Procedure, Report, Visit
 
-from .alike import alike, holds_now
 from .card import FEW, Card, Line
+from .grouped import grouped, holds_now
 from .sight import Sight
 from .words import DUE, FROM, ON, SINCE, UNTIL, at_clinic, plain_name, plain_visit, setting, status
 
@@ -84,7 +84,7 @@ def document_line(sight: Sight, fact: Document) -> Line:
 
 def plans(sight: Sight) -> Card | None:
     """Plans that run, and goals not yet reached or given up."""
-    kept = alike((*sight.facts.of(Plan), *sight.facts.of(Goal)))
+    kept = grouped((*sight.facts.of(Plan), *sight.facts.of(Goal)))
     running = [g.first for g in kept if type(g.first) is Plan and holds_now(g.first)]
     goals = [g.first for g in kept if type(g.first) is Goal and holds_now(g.first)]
     total = len(kept)

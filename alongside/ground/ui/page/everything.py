@@ -8,11 +8,11 @@ from django.utils.translation import ngettext
 from alongside.ground.people.contents import Content
 from alongside.knowledge.core import facts
 
-from .alike import Alike, alike, holds_now
 from .answers import answers_line
 from .card import Line
 from .care import document_line, goal_line, plan_line, procedure_line, report_line, visit_line
 from .costs import bill_line, coverage_line
+from .grouped import Grouped, grouped, holds_now
 from .health import allergy_line, family_line, medicine_line, problem_line, vaccine_line
 from .results import result_line
 from .series import key_of
@@ -49,7 +49,7 @@ class Lines:
 
     def __init__(self, sight: Sight, content: str) -> None:
         self._sight, self._printers = sight, HOLDS[content]
-        self._groups = alike(f for f in sight.facts.everything if type(f) in self._printers and not f.in_error)
+        self._groups = grouped(f for f in sight.facts.everything if type(f) in self._printers and not f.in_error)
 
     @property
     def by_now(self) -> bool:
@@ -62,7 +62,7 @@ class Lines:
     def __getitem__(self, wanted: slice) -> list[Line]:
         return [self._line(group) for group in self._groups[wanted]]
 
-    def _line(self, group: Alike) -> Line:
+    def _line(self, group: Grouped) -> Line:
         line = self._printers[type(group.first)](self._sight, group.first)
         if type(group.first) is facts.Measurement:
             count = len(group.earlier)

@@ -8,16 +8,16 @@ from alongside.ground.people.contents import Content
 from alongside.knowledge.core.facts import Allergy, FamilyHistory, Medicine, Problem, Vaccine
 from alongside.knowledge.plain.names import is_circumstance, name_of_vaccine
 
-from .alike import alike, holds_now
 from .card import FEW, MOST, Card, Line
 from .directions import directions
+from .grouped import grouped, holds_now
 from .sight import Sight
 from .words import ASKED, FROM, GIVEN, HANDED_OUT, ON, SINCE, UNTIL, WRITTEN, plain_medicine, plain_name, status
 
 
 def problems(sight: Sight) -> Card | None:
     """What is active now, each once, and apart from it what speaks of work or company; what is over is a step away."""
-    groups = alike(sight.facts.of(Problem))
+    groups = grouped(sight.facts.of(Problem))
     if not groups:
         return None
     now = [group.first for group in groups if holds_now(group.first)]
@@ -47,7 +47,7 @@ def problem_line(sight: Sight, fact: Problem) -> Line:
 
 def medicines(sight: Sight) -> Card | None:
     """What is taken now, each once with its newest directions."""
-    groups = alike(sight.facts.of(Medicine))
+    groups = grouped(sight.facts.of(Medicine))
     if not groups:
         return None
     current = [group.first for group in groups if holds_now(group.first)]
@@ -91,7 +91,7 @@ def allergies(sight: Sight) -> Card | None:
     found = sight.facts.of(Allergy)
     if not sight.reach.allows(Content.ALLERGIES):
         return None
-    real = [g.first for g in alike(f for f in found if f.counts and not f.none_known and not f.says_nothing)]
+    real = [g.first for g in grouped(f for f in found if f.counts and not f.none_known and not f.says_nothing)]
     lines = tuple(allergy_line(sight, f) for f in real)
     if real:
         note = ""
@@ -110,7 +110,7 @@ def allergies(sight: Sight) -> Card | None:
         note = _(
             "Nothing is written down about allergies. That does not mean there are none. Tell us if you know of one."
         )
-    return Card.of(Content.ALLERGIES, lines, len(alike(found)), note)
+    return Card.of(Content.ALLERGIES, lines, len(grouped(found)), note)
 
 
 def allergy_line(sight: Sight, fact: Allergy) -> Line:

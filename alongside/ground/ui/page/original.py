@@ -18,8 +18,8 @@ from alongside.knowledge.core.values import loads
 
 from .card import Line
 from .everything import PRINTERS
-from .reading import Reading, notes, reading
 from .sight import Sight
+from .verbatim import Verbatim, notes, verbatim
 from .words import plain_name
 
 LONGEST_TEXT = 20_000  # characters of its text on the page; all of it is in the file
@@ -52,7 +52,7 @@ class OriginalPage:
     versions: tuple[VersionLine, ...]
     lines: tuple[Line, ...]
     notes: tuple[str, ...]
-    reading: Reading
+    verbatim: Verbatim
     text: str
     cut: bool
     data: bytes
@@ -81,7 +81,7 @@ def original_page(viewer: Viewer, reach: Reach, resource: UUID, version: str = "
         versions=tuple(VersionLine(v.id, v.as_of, v is shown, v is versions[0]) for v in versions),
         lines=lines,
         notes=notes(raw),
-        reading=reading(raw),
+        verbatim=verbatim(raw),
         text=text[:LONGEST_TEXT],
         cut=len(text) > LONGEST_TEXT,
         data=raw,

@@ -1,4 +1,4 @@
-"""Inputs worked out of several readings: body mass index, kidney function, and the two numbers of one pressure."""
+"""Inputs worked out of several values: body mass index, kidney function, and the two numbers of one pressure."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from .record import Record, codes
 
 @dataclass(frozen=True, slots=True)
 class Pressure:
-    """One number of the newest blood pressure that has both: the two always come from the same reading."""
+    """One number of the newest blood pressure that has both: the two always come from the same observation."""
 
     name: str
     measure: str
@@ -21,9 +21,9 @@ class Pressure:
         kinds = codes()["measure"]
         top, bottom = ({code for code, _ in kinds[key]["loinc"]} for key in ("systolic", "diastolic"))
         mine = top if self.measure == "systolic" else bottom
-        other = {id(r.whole) for code in (bottom if mine is top else top) for r in record.readings.get(code, ())}
-        both = [r for code in mine for r in record.readings.get(code, ()) if r.quantity and id(r.whole) in other]
-        best = max(both, key=lambda reading: reading.when, default=None)
+        other = {id(r.whole) for code in (bottom if mine is top else top) for r in record.observed.get(code, ())}
+        both = [r for code in mine for r in record.observed.get(code, ()) if r.quantity and id(r.whole) in other]
+        best = max(both, key=lambda one: one.when, default=None)
         return read(Measured(self.name, self.measure, within=self.within), record, kinds[self.measure], best)
 
 

@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any
 
 from .found import Missing, Used
-from .record import Reading, Record, codes
+from .record import Observed, Record, codes
 from .units import in_unit
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The newest reading of a measure of data/codes.toml, converted, if it is fresh enough for that measure."""
+    """The newest observation of a measure of data/codes.toml, converted, if it is fresh enough for that measure."""
 
     name: str
     measure: str
@@ -19,22 +19,22 @@ class Measured:
     within: int | None = None
 
     def find(self, record: Record) -> Used | Missing:
-        """The reading, or why there is none."""
+        """What was observed, or why there is none."""
         kind = codes()["measure"][self.measure]
         return read(self, record, kind, record.latest([code for code, _name in kind["loinc"]]))
 
 
-def read(finder: Measured, record: Record, kind: dict[str, Any], reading: Reading | None) -> Used | Missing:
-    """One reading as a Used, or why it is not."""
-    if reading is None:
+def read(finder: Measured, record: Record, kind: dict[str, Any], observed: Observed | None) -> Used | Missing:
+    """One observation as a Used, or why it is not."""
+    if observed is None:
         return Missing(finder.name, "missing", needed=finder.needed)
-    days = (record.on - reading.when).days
+    days = (record.on - observed.when).days
     if days > (kind["fresh_days"] if finder.within is None else finder.within):
-        return Missing(finder.name, "too_old", reading.when, days, finder.needed)
-    value = in_unit(reading.quantity, kind["unit"]) if reading.quantity else None
+        return Missing(finder.name, "too_old", observed.when, days, finder.needed)
+    value = in_unit(observed.quantity, kind["unit"]) if observed.quantity else None
     if value is None:
-        return Missing(finder.name, "unclear", reading.when, days, finder.needed)
-    return Used(finder.name, value, "measured", reading.when, days, reading.origin)
+        return Missing(finder.name, "unclear", observed.when, days, finder.needed)
+    return Used(finder.name, value, "measured", observed.when, days, observed.origin)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,29 +49,29 @@ class SmokesNow:
     def find(self, record: Record) -> Used | Missing:
         """Yes or no as recorded, or why there is no answer."""
         kind = codes()["measure"]["smoking"]
-        reading = record.latest([code for code, _name in kind["loinc"]])
-        if reading is None:
+        observed = record.latest([code for code, _name in kind["loinc"]])
+        if observed is None:
             return Missing(self.name, "missing")
-        days = (record.on - reading.when).days
+        days = (record.on - observed.when).days
         if days > kind["fresh_days"]:
-            return Missing(self.name, "too_old", reading.when, days)
-        if reading.answer and reading.answer.has(SNOMED, *kind["now"]):
-            return Used(self.name, True, "measured", reading.when, days, reading.origin)
-        if reading.answer and reading.answer.has(SNOMED, *kind["not_now"]):
-            return Used(self.name, False, "measured", reading.when, days, reading.origin)
-        return Missing(self.name, "unclear", reading.when, days)
+            return Missing(self.name, "too_old", observed.when, days)
+        if observed.answer and observed.answer.has(SNOMED, *kind["now"]):
+            return Used(self.name, True, "measured", observed.when, days, observed.origin)
+        if observed.answer and observed.answer.has(SNOMED, *kind["not_now"]):
+            return Used(self.name, False, "measured", observed.when, days, observed.origin)
+        return Missing(self.name, "unclear", observed.when, days)
 
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """Whether the newest reading of a measure is above a limit."""
+    """Whether the newest observation of a measure is above a limit."""
 
     name: str
     measure: str
     limit: float
 
     def find(self, record: Record) -> Used | Missing:
-        """Yes or no, or why there is no reading."""
+        """Yes or no, or why there is no observation."""
         found = Measured(self.name, self.measure).find(record)
         if isinstance(found, Missing):
             return found

@@ -23,7 +23,7 @@ def codes() -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Observed:
     """One thing measured: the day, the number or coded answer, and the whole observation it is from."""
 
     when: date
@@ -44,22 +44,22 @@ class Record:
         self.on, self.facts = on, facts
         self.found: dict[Any, Any] = {}  # what finders have found, by finder
         self._kinds: dict[str, Problem | None] = {}
-        self.readings: dict[str, list[Reading]] = {}
+        self.observed: dict[str, list[Observed]] = {}
         for measurement in facts.of(Measurement):
             stands = measurement.status in DONE and not measurement.modified
             if stands and measurement.when and measurement.when.upper <= on:
-                for code, reading in _readings(measurement):
-                    self.readings.setdefault(code, []).append(reading)
-        for found in self.readings.values():
-            found.sort(key=lambda reading: reading.when, reverse=True)
+                for code, one in _observed(measurement):
+                    self.observed.setdefault(code, []).append(one)
+        for found in self.observed.values():
+            found.sort(key=lambda one: one.when, reverse=True)
         problems = facts.of(Problem)
         self._problems = [p for p in problems if p.concept and p.verification not in WRONG and self._began(p)]
         self._taken = " | ".join(m.label.casefold() for m in facts.of(Medicine) if m.is_current)
 
-    def latest(self, loincs: list[str]) -> Reading | None:
-        """The newest reading under any of these codes that has a value."""
-        found = [r for code in loincs for r in self.readings.get(code, ()) if r.quantity or r.answer]
-        return max(found, key=lambda reading: reading.when, default=None)
+    def latest(self, loincs: list[str]) -> Observed | None:
+        """The newest one under any of these codes that has a value."""
+        found = [r for code in loincs for r in self.observed.get(code, ()) if r.quantity or r.answer]
+        return max(found, key=lambda one: one.when, default=None)
 
     def problem(self, key: str) -> Problem | None:
         """A listed problem of this kind: an active one, or an earlier one too where the kind says `ever`."""
@@ -81,14 +81,14 @@ class Record:
         return problem.when is None or problem.when.lower <= self.on
 
 
-def _readings(measurement: Measurement) -> Iterator[tuple[str, Reading]]:
+def _observed(measurement: Measurement) -> Iterator[tuple[str, Observed]]:
     day = measurement.when.upper if measurement.when else date.min
     holders: tuple[Measurement | Part, ...] = (measurement, *measurement.parts)
     for holder in holders:
-        reading = Reading(day, holder.quantity, holder.answer, measurement)
+        one = Observed(day, holder.quantity, holder.answer, measurement)
         for coding in holder.concept.codings if holder.concept else ():
             if coding.system == LOINC:
-                yield coding.code, reading
+                yield coding.code, one
 
 
 def _is_of(kind: dict[str, Any], concept: Concept | None) -> bool:

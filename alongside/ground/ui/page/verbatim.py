@@ -31,7 +31,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Reading:
+class Verbatim:
     """`cut` says that there is more in the original than is listed. `language`: in which it says it is written."""
 
     rows: tuple[Row, ...]
@@ -39,11 +39,11 @@ class Reading:
     language: str = ""
 
 
-def reading(raw: bytes) -> Reading:
+def verbatim(raw: bytes) -> Verbatim:
     """The record's own names and values. Digits stay as written. Raises ValueError when the bytes are not JSON."""
     said = loads(raw)
     rows = tuple(islice(_rows(said, 0), MOST_ROWS + 1))
-    return Reading(rows[:MOST_ROWS], cut=len(rows) > MOST_ROWS, language=_language(said.get("language")))
+    return Verbatim(rows[:MOST_ROWS], cut=len(rows) > MOST_ROWS, language=_language(said.get("language")))
 
 
 def notes(raw: bytes) -> tuple[str, ...]:

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ..reading import MOST_ROWS, notes, reading
+from ..verbatim import MOST_ROWS, notes, verbatim
 
 RAW = b"""{"resourceType": "Observation", "valueQuantity": {"value": 7.00, "unit": "%"}, "category": [{"text": "a"},
 {"text": "b"}], "text": {"div": "<div><b>Blood</b>&nbsp;sugar &lt; 7</div>"}, "active": true, "note": [null]}"""
 
 
 def said(raw: bytes) -> list[tuple[int, str, str]]:
-    return [(row.depth, row.name, row.value) for row in reading(raw).rows]
+    return [(row.depth, row.name, row.value) for row in verbatim(raw).rows]
 
 
 def test_every_name_and_value_in_order() -> None:
@@ -30,12 +30,12 @@ def test_every_name_and_value_in_order() -> None:
     [("es", "es"), ("en-US", "en-US"), ("", ""), (None, ""), (7, ""), ("English", ""), ('en" onclick="', "")],
 )
 def test_the_language_is_what_the_record_says_or_nothing(said, language) -> None:
-    assert reading(json.dumps({"resourceType": "Condition", "language": said}).encode()).language == language
-    assert reading(RAW).language == ""
+    assert verbatim(json.dumps({"resourceType": "Condition", "language": said}).encode()).language == language
+    assert verbatim(RAW).language == ""
 
 
 def test_a_long_record_says_that_it_is_cut() -> None:
-    long = reading(json.dumps({f"a{n}": n for n in range(MOST_ROWS + 1)}).encode())
+    long = verbatim(json.dumps({f"a{n}": n for n in range(MOST_ROWS + 1)}).encode())
     assert long.cut
     assert len(long.rows) == MOST_ROWS
 
@@ -43,7 +43,7 @@ def test_a_long_record_says_that_it_is_cut() -> None:
 def attached(text: str, content_type: str) -> str:
     data = base64.b64encode(text.encode()).decode()
     raw = json.dumps({"content": [{"attachment": {"contentType": content_type, "data": data}}]})
-    return next(row.value for row in reading(raw.encode()).rows if row.name == "data")
+    return next(row.value for row in verbatim(raw.encode()).rows if row.name == "data")
 
 
 def test_a_note_is_read_as_words() -> None:
@@ -53,7 +53,7 @@ def test_a_note_is_read_as_words() -> None:
     letter = {"content": [{"attachment": {"contentType": "text/plain", "data": "SGVsbG8="}}, {"attachment": {}}]}
     assert notes(json.dumps(letter).encode()) == ("Hello",)
     broken = b'{"contentType": "text/plain", "data": "not base64!"}'
-    assert reading(broken).rows[1].value == "not base64!"
+    assert verbatim(broken).rows[1].value == "not base64!"
 
 
 scalars = st.none() | st.booleans() | st.integers() | st.text(max_size=20)
@@ -68,5 +68,5 @@ trees = st.recursive(scalars, nested, max_leaves=10)
 
 @given(st.dictionaries(st.text(max_size=8), trees, max_size=5))
 def test_whatever_json_holds_can_be_read(tree: dict) -> None:
-    for row in reading(json.dumps(tree).encode()).rows:
+    for row in verbatim(json.dumps(tree).encode()).rows:
         assert isinstance(row.value, str)

@@ -12,14 +12,14 @@ DONE_WITH = ("completed", "cancelled", "rejected")
 
 
 @dataclass(frozen=True)
-class Alike:
+class Grouped:
     """`first` speaks for all: the newest that holds now, else the newest. `earlier` are the others, newest first."""
 
     first: Fact
     earlier: tuple[Fact, ...]
 
 
-def alike(facts: Iterable[Fact]) -> list[Alike]:
+def grouped(facts: Iterable[Fact]) -> list[Grouped]:
     """Groups in the order of their newest entry, those that hold now before those that are over."""
     found: dict[object, list[Fact]] = {}
     for fact in facts:
@@ -44,9 +44,9 @@ def holds_now(fact: Fact) -> bool:
     return True
 
 
-def _group(same: list[Fact]) -> Alike:
+def _group(same: list[Fact]) -> Grouped:
     first = next((fact for fact in same if holds_now(fact)), same[0])
-    return Alike(first, tuple(fact for fact in same if fact is not first))
+    return Grouped(first, tuple(fact for fact in same if fact is not first))
 
 
 def _name(fact: Fact) -> object:
