@@ -56,7 +56,7 @@ def check(
     on: Annotated[str | None, typer.Option(help="The day to judge seasons and review by (YYYY-MM-DD); today.")] = None,
 ) -> None:
     """Say what is odd about a schedule, and whether its review is due. Ends with 1 when something is wrong."""
-    from alongside.knowledge.immunizations.schedule.card import card_of
+    from alongside.knowledge.immunizations.schedule.imprint import imprint_of
     from alongside.knowledge.immunizations.schedule.oddities import WRONG, oddities
 
     schedule, day = _schedule(which), _day(on)
@@ -65,12 +65,12 @@ def check(
         out.print(seen(f"{oddity.weight}: {oddity.where}: {oddity.says}"), markup=False)
     wrong = sum(oddity.weight == WRONG for oddity in found)
     out.print(seen(f"{schedule.name}: {wrong} wrong, {len(found) - wrong} remarks"), markup=False)
-    card = card_of(schedule.name)
-    if card is None:
+    imprint = imprint_of(schedule.name)
+    if imprint is None:
         out.print("It did not come with Alongside: nobody has noted who reviewed it, or when to look again.")
     else:
-        due = "its review is due since" if card.is_past(day) else "look again by"
-        out.print(f"It is {card.status}; {due} {card.review_by}.")
+        due = "its review is due since" if imprint.is_past(day) else "look again by"
+        out.print(f"It is {imprint.status}; {due} {imprint.review_by}.")
     if wrong:
         raise typer.Exit(1)
 

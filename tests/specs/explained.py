@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
-from alongside.knowledge.core.card import Source
-from alongside.knowledge.plain.explaining import CARDS, MEASURANDS
+from alongside.knowledge.core.imprint import Source
+from alongside.knowledge.plain.explaining import IMPRINTS, MEASURANDS
 from alongside.knowledge.plain.explaining.catalogue import Band, Measurand, Span
 from alongside.knowledge.plain.names import codes_of_test
 
@@ -16,8 +16,8 @@ def explained() -> str:
         "where a result brings no range; limits are values that laboratories call to the care team. Nothing here was "
         "reviewed by a clinician.", "",
     ]  # fmt: skip
-    for group, card in CARDS.items():
-        lines += [f"## {card.title}", "", card.checked, ""]
+    for group, imprint in IMPRINTS.items():
+        lines += [f"## {imprint.title}", "", imprint.checked, ""]
         for test in (one for one in MEASURANDS.values() if one.group == group):
             lines += [f"### {test.key}", "", f"LOINC {', '.join(codes_of_test(test.key))}. {_looked_for(test)}", ""]
             rows = [*map(_span, test.spans), *map(_band, test.bands), *_limits(test), *_moves(test)]

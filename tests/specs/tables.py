@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from alongside.knowledge.core.asked import Field, Refused
-from alongside.knowledge.core.card import Card
+from alongside.knowledge.core.imprint import Imprint
 
 Work = Callable[[Any], dict[str, Any]]
 
@@ -81,16 +81,16 @@ def _same(answer: Any, value: Any) -> bool:
     return type(answer) is type(value) and bool(answer == value)
 
 
-def rendered(spec: Spec, card: Card, fields: tuple[Field, ...]) -> str:
-    """A page in Markdown: the card, the inputs, what was settled, the tables."""
-    source = card.source
+def rendered(spec: Spec, imprint: Imprint, fields: tuple[Field, ...]) -> str:
+    """A page in Markdown: the imprint, the inputs, what was settled, the tables."""
+    source = imprint.source
     lines = [
-        f"# {card.title}", "",
-        f"`{spec.calculator}` · version {card.version} · {card.status}, look again by {card.review_by}", "",
-        f"- **For**: {card.applies_to}", f"- **Who may use it**: {card.audience}",
-        f"- **Traits it uses**: {', '.join(card.uses) or 'none'}",
+        f"# {imprint.title}", "",
+        f"`{spec.calculator}` · version {imprint.version} · {imprint.status}, look again by {imprint.review_by}", "",
+        f"- **For**: {imprint.applies_to}", f"- **Who may use it**: {imprint.audience}",
+        f"- **Traits it uses**: {', '.join(imprint.uses) or 'none'}",
         f"- **Source**: {source.organisation}. {source.document}. {source.date}. <{source.url}>",
-        f"- **How far it was checked**: {card.checked}", "",
+        f"- **How far it was checked**: {imprint.checked}", "",
     ]  # fmt: skip
     if spec.settled:
         lines += ["## Settled", "", *(f"- {text}" for text in spec.settled), ""]
@@ -108,14 +108,16 @@ def rendered(spec: Spec, card: Card, fields: tuple[Field, ...]) -> str:
     return "\n".join(lines)
 
 
-def register(topic: str, rows: list[tuple[Spec, Card, tuple[Field, ...]]]) -> str:
+def register(topic: str, rows: list[tuple[Spec, Imprint, tuple[Field, ...]]]) -> str:
     """Who may use each, on which inputs, for whom it was made, and how it stands."""
     heads = ("what", "who may use it", "inputs", "made for", "traits it uses", "stands")
     lines = [f"# Register of {topic}", "", f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
-    for spec, card, fields in rows:
+    for spec, imprint, fields in rows:
         cells = (
-            f"[{card.title}]({spec.name}.md)", card.audience, ", ".join(f.name for f in fields) or "fills and a period",
-            card.applies_to, ", ".join(card.uses) or "none", f"{card.status}, look again by {card.review_by}",
+            f"[{imprint.title}]({spec.name}.md)", imprint.audience,
+            ", ".join(f.name for f in fields) or "fills and a period",
+            imprint.applies_to, ", ".join(imprint.uses) or "none",
+            f"{imprint.status}, look again by {imprint.review_by}",
         )  # fmt: skip
         lines.append(f"| {' | '.join(map(_cell, cells))} |")
     return "\n".join([*lines, ""])

@@ -3,7 +3,7 @@
 import pytest
 
 from alongside.knowledge.instruments import INSTRUMENTS
-from alongside.knowledge.plain.cards import all_cards
+from alongside.knowledge.plain.imprints import all_imprints
 from alongside.knowledge.readings import MEASURES, PROTOCOLS
 from alongside.knowledge.risks import CALCULATORS
 
@@ -28,7 +28,7 @@ def test_everything_that_answers_has_a_spec():
     assert {s.calculator for t, s in all_specs() if t == "adherence"} == {"pdc"}
     assert {s.calculator for t, s in all_specs() if t == "immunizations"} == {"forecast"}
     assert {s.calculator for t, s in all_specs() if t == "readings"} == {*MEASURES, *PROTOCOLS}
-    assert {s.calculator for t, s in all_specs() if t == "plain"} == set(all_cards())
+    assert {s.calculator for t, s in all_specs() if t == "plain"} == set(all_imprints())
 
 
 def test_the_pages_are_current():

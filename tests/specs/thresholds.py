@@ -15,12 +15,13 @@ def thresholds() -> str:
         "alarm staff alone. All are defaults: a goal or target agreed with a person says more.", "",
     ]  # fmt: skip
     for measure in MEASURES.values():
-        lines += [f"## {measure.card.title}", "", measure.card.checked, "", _asked(measure), ""]
+        lines += [f"## {measure.imprint.title}", "", measure.imprint.checked, "", _asked(measure), ""]
         lines += [f"| {' | '.join(HEADS)} |", "|---" * len(HEADS) + "|"]
         lines += [_row(rule) for rule in measure.rules] + [_fine(row) for row in measure.fine] + [""]
     lines += ["## Averages", ""]
     lines += [
-        f"- **{one.card.title}** ({one.name}): {one.card.checked} <{one.card.source.url}>" for one in PROTOCOLS.values()
+        f"- **{one.imprint.title}** ({one.name}): {one.imprint.checked} <{one.imprint.source.url}>"
+        for one in PROTOCOLS.values()
     ]
     return "\n".join([*lines, ""])
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from alongside.knowledge import adherence, instruments, readings
-from alongside.knowledge.adherence.results import CARD as PDC_CARD
+from alongside.knowledge.adherence.results import IMPRINT as PDC_IMPRINT
 from alongside.knowledge.core.asked import Field
-from alongside.knowledge.core.card import Card
-from alongside.knowledge.plain.cards import all_cards
+from alongside.knowledge.core.imprint import Imprint
+from alongside.knowledge.plain.imprints import all_imprints
 from alongside.knowledge.risks import CALCULATORS
 
 from . import plain, vaccines
@@ -23,22 +23,22 @@ def all_specs() -> list[tuple[str, Spec]]:
     return [(topic, spec) for topic in TOPICS for spec in specs(ROOT / "alongside" / "knowledge" / topic / "spec")]
 
 
-def behind(topic: str, name: str) -> tuple[Work, Card, tuple[Field, ...]]:
-    """What answers, its card and its inputs."""
+def behind(topic: str, name: str) -> tuple[Work, Imprint, tuple[Field, ...]]:
+    """What answers, its imprint and its inputs."""
     if topic == "risks":
         calculator = CALCULATORS[name]
-        return lambda given: calculator(given).values, calculator.card, calculator.fields
+        return lambda given: calculator(given).values, calculator.imprint, calculator.fields
     if topic == "instruments":
         found = instruments.INSTRUMENTS[name]
-        return lambda given: instruments.answer(name, given), found.card, instruments.fields(found)
+        return lambda given: instruments.answer(name, given), found.imprint, instruments.fields(found)
     if topic == "readings":
-        card = readings.PROTOCOLS[name].card if name in readings.PROTOCOLS else readings.MEASURES[name].card
-        return lambda given: readings.answer(name, given), card, readings.fields(name)
+        imprint = readings.PROTOCOLS[name].imprint if name in readings.PROTOCOLS else readings.MEASURES[name].imprint
+        return lambda given: readings.answer(name, given), imprint, readings.fields(name)
     if topic == "immunizations":
-        return vaccines.answer, vaccines.card(), vaccines.FIELDS
+        return vaccines.answer, vaccines.imprint(), vaccines.FIELDS
     if topic == "plain":
-        return lambda given: plain.answer(name, given), all_cards()[name], plain.fields(name)
-    return adherence.answer, PDC_CARD, ()
+        return lambda given: plain.answer(name, given), all_imprints()[name], plain.fields(name)
+    return adherence.answer, PDC_IMPRINT, ()
 
 
 def pages() -> dict[Path, str]:
@@ -47,8 +47,8 @@ def pages() -> dict[Path, str]:
     for topic in TOPICS:
         folder, mine = ROOT / "docs" / "specs" / topic, [spec for one, spec in all_specs() if one == topic]
         for spec in mine:
-            _work, card, fields = behind(topic, spec.calculator)
-            found[folder / f"{spec.name}.md"] = rendered(spec, card, fields)
+            _work, imprint, fields = behind(topic, spec.calculator)
+            found[folder / f"{spec.name}.md"] = rendered(spec, imprint, fields)
         found[folder / "README.md"] = register(topic, [(spec, *behind(topic, spec.calculator)[1:]) for spec in mine])
     found[ROOT / "docs" / "specs" / "readings" / "thresholds.md"] = thresholds()
     found[ROOT / "docs" / "specs" / "plain" / "explained.md"] = explained()

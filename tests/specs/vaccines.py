@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from alongside.knowledge.core.asked import Field
-from alongside.knowledge.core.card import Card
+from alongside.knowledge.core.imprint import Imprint
 from alongside.knowledge.immunizations.engine import forecast
 from alongside.knowledge.immunizations.lines.answered import answer_row
 from alongside.knowledge.immunizations.lines.asked import question
 from alongside.knowledge.immunizations.lines.not_met import BECAUSE, not_met
-from alongside.knowledge.immunizations.schedule.card import card_of
+from alongside.knowledge.immunizations.schedule.imprint import imprint_of
 from alongside.knowledge.immunizations.schedule.load import DEFAULT, shipped
 
 
@@ -40,9 +40,9 @@ MEANS = {
 }
 
 
-def card() -> Card:
+def imprint() -> Imprint:
     """The schedule's own. Raises LookupError when it has none."""
-    found = card_of(DEFAULT)
+    found = imprint_of(DEFAULT)
     if found is None:
         raise LookupError(DEFAULT)
     return found

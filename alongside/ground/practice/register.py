@@ -5,7 +5,7 @@ Marked `unreviewed`, none of them reaches a patient before a named clinician of 
 
 from dataclasses import dataclass
 
-from alongside.knowledge.core.card import Card
+from alongside.knowledge.core.imprint import Imprint
 from alongside.knowledge.plain import explaining
 
 from .selectors import holding
@@ -15,11 +15,11 @@ EXPLAINED = "explaining-"  # and the group's name
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """`title` in the reader's language. The card says basis, limits and who may use it; `edition` what is read now."""
+    """`title` in the reader's language. The imprint says basis, limits, who may use it; `edition` what is read now."""
 
     key: str
     title: str
-    card: Card
+    imprint: Imprint
     edition: str
 
 
@@ -36,8 +36,8 @@ def functions(language: str) -> tuple[Function, ...]:
     """All there are, in the order they are read."""
     say = explaining.texts(language)
     return tuple(
-        Function(EXPLAINED + group, say(f"group.{group}"), card, explaining.edition(group))
-        for group, card in explaining.CARDS.items()
+        Function(EXPLAINED + group, say(f"group.{group}"), imprint, explaining.edition(group))
+        for group, imprint in explaining.IMPRINTS.items()
     )
 
 

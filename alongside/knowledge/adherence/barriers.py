@@ -4,7 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from alongside.knowledge.core.card import Card, card
+from alongside.knowledge.core.imprint import Imprint, imprint
 from alongside.knowledge.core.wording import Words, words
 
 FOLDER = Path(__file__).parent
@@ -37,9 +37,9 @@ def texts(language: str) -> Words:
     return words(FOLDER, language)
 
 
-def _load() -> tuple[Card, tuple[Barrier, ...]]:
+def _load() -> tuple[Imprint, tuple[Barrier, ...]]:
     table = tomllib.loads((FOLDER / "data" / "barriers.toml").read_text(encoding="utf-8"))
-    return card("barriers", table["card"]), tuple(Barrier(**row) for row in table["barrier"])
+    return imprint("barriers", table["imprint"]), tuple(Barrier(**row) for row in table["barrier"])
 
 
-CARD, BARRIERS = _load()
+IMPRINT, BARRIERS = _load()

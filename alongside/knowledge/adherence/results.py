@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from alongside.knowledge.core.asked import COMMENT, MISSING, Refused
-from alongside.knowledge.core.card import cards
+from alongside.knowledge.core.imprint import imprints
 
 from .fills import Fill
 from .pdc import Covered, proportion
 
-CARD = cards(Path(__file__).parent / "data" / "cards.toml")["pdc"]
+IMPRINT = imprints(Path(__file__).parent / "data" / "imprints.toml")["pdc"]
 MOST_FILLS = 1000
 SHAPE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")  # fromisoformat alone takes stranger ones
 DATE = "a date such as 2026-01-31, from 1900 to 2199"

@@ -20,7 +20,7 @@ def questionnaire(instrument: Instrument, language: str) -> dict[str, Any]:
     resource: dict[str, Any] = {
         "resourceType": "Questionnaire",
         "url": URL + instrument.id,
-        "version": instrument.card.version,
+        "version": instrument.imprint.version,
         "name": instrument.id,
         "title": say(f"instrument.{instrument.id}.title"),
         "status": "active",
@@ -64,7 +64,7 @@ def response(instrument: Instrument, answers: Answers, language: str) -> dict[st
         items.append({"linkId": item.link, "text": text, **({"answer": said} if said else {})})
     return {
         "resourceType": "QuestionnaireResponse",
-        "questionnaire": f"{URL}{instrument.id}|{instrument.card.version}",
+        "questionnaire": f"{URL}{instrument.id}|{instrument.imprint.version}",
         "status": "in-progress" if None in answers else "completed",
         "item": items,
     }

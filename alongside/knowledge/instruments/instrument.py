@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from alongside.knowledge.core.card import Card, card
+from alongside.knowledge.core.imprint import Imprint, imprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Instrument:
     """One instrument. `items` is empty where the words are not ours to ship: then only the scoring is here."""
 
     id: str
-    card: Card
+    imprint: Imprint
     licence: str
     copyright: str
     items_ship: bool
@@ -72,7 +72,7 @@ def _instrument(path: Path) -> Instrument:
     }
     items = tuple(Item(**{**item, "options": sets[item["options"]]}) for item in table.pop("items", ()))
     try:
-        found = Instrument(id=path.stem, items=items, **{**table, "card": card(path.stem, table["card"])})
+        found = Instrument(id=path.stem, items=items, **{**table, "imprint": imprint(path.stem, table["imprint"])})
     except (KeyError, TypeError) as error:
         raise ValueError(f"{path.name} is not complete: {error}") from error
     if not found.licence.strip() or not found.copyright.strip() or bool(items) is not found.items_ship:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from alongside.knowledge.core.card import Card, card
+from alongside.knowledge.core.imprint import Imprint, imprint
 
 from .plausible import believable
 from .reading import Reading
@@ -25,7 +25,7 @@ class Protocol:
     readings, the left out ones among them, and `least` readings that count.
     """
 
-    card: Card
+    imprint: Imprint
     name: str
     days: int
     least_days: int
@@ -51,7 +51,7 @@ class Average:
 def _load() -> dict[str, Protocol]:
     path = Path(__file__).parent / "data" / "protocols.toml"
     tables: dict[str, dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {name: Protocol(card(name, table.pop("card")), name, **table) for name, table in tables.items()}
+    return {name: Protocol(imprint(name, table.pop("imprint")), name, **table) for name, table in tables.items()}
 
 
 PROTOCOLS = _load()

@@ -12,7 +12,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from alongside.knowledge.core.card import Card, Source, card
+from alongside.knowledge.core.imprint import Imprint, Source, imprint
 
 from .reading import BASES
 from .state import State
@@ -93,7 +93,7 @@ class Fine:
 class Measure:
     """All about one kind of reading. Outside `plausible` (of the number, and of a second one) we ask again."""
 
-    card: Card
+    imprint: Imprint
     what: str
     plausible: tuple[tuple[Fraction, Fraction], ...]
     day_change: Decimal | None
@@ -123,7 +123,12 @@ def _measure(path: Path) -> Measure:
     ranges = tuple((Fraction(low), Fraction(high)) for low, high in ask["outside"])
     change = ask.get("percent_a_day")
     return Measure(
-        card(path.stem, table["card"]), path.stem, ranges, None if change is None else Decimal(change), rules, fine
+        imprint(path.stem, table["imprint"]),
+        path.stem,
+        ranges,
+        None if change is None else Decimal(change),
+        rules,
+        fine,
     )
 
 

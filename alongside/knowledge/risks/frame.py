@@ -1,4 +1,4 @@
-"""What every calculator here is: typed inputs, one piece of work, a card, and how its inputs are found in a record."""
+"""What every calculator here is: typed inputs, one piece of work, an imprint, and how its inputs are found."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from alongside.knowledge.core.asked import Field, Refused, take
-from alongside.knowledge.core.card import Card, cards
 from alongside.knowledge.core.facts import Facts
+from alongside.knowledge.core.imprint import Imprint, imprints
 
 from .chance import Chance
 from .finding.found import Finder, Missing, Used, looked
 from .finding.record import Record
 
-CARDS = cards(Path(__file__).parent / "data" / "cards.toml")
+IMPRINTS = imprints(Path(__file__).parent / "data" / "imprints.toml")
 Inputs = Mapping[str, Any]
 
 
@@ -61,9 +61,9 @@ class Calculator:
     only_sex: str = ""
 
     @property
-    def card(self) -> Card:
+    def imprint(self) -> Imprint:
         """Where it is from and who may use it."""
-        return CARDS[self.name]
+        return IMPRINTS[self.name]
 
     def __call__(self, given: Any) -> Result:
         """The answer to typed inputs. Raises Refused for anything missing, mistyped or out of range."""

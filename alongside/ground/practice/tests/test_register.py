@@ -34,7 +34,7 @@ def test_every_function_says_what_it_is_in_both_languages():
     assert [one.key for one in english] == [one.key for one in spanish]
     assert len({one.key for one in english}) == len(english) > 10
     assert all(one.title != other.title for one, other in zip(english, spanish, strict=True))
-    assert all(one.card.source.url and one.card.applies_to and one.card.checked for one in english)
+    assert all(one.imprint.source.url and one.imprint.applies_to and one.imprint.checked for one in english)
     assert register.function("nothing", "en") is None
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from alongside.knowledge.adherence import BARRIERS
-from alongside.knowledge.adherence.barriers import CARD, texts
+from alongside.knowledge.adherence.barriers import IMPRINT, texts
 from alongside.knowledge.core.wording import LANGUAGES
 
 
@@ -30,4 +30,4 @@ def test_both_languages_have_the_same_keys_and_nobody_is_blamed():
     assert not texts("es").professional
     said = " ".join(map(str, [*texts("en").texts.values()])).casefold()
     assert not [word in said for word in ("complian", "should have", "failed", "refuse") if word in said]
-    assert CARD.status == "unreviewed"
+    assert IMPRINT.status == "unreviewed"

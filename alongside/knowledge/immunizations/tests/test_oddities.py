@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from alongside.knowledge.immunizations.schedule.card import card_of
+from alongside.knowledge.immunizations.schedule.imprint import imprint_of
 from alongside.knowledge.immunizations.schedule.load import DATA, DEFAULT, from_rows, shipped
 from alongside.knowledge.immunizations.schedule.oddities import REMARK, WRONG, oddities
 from alongside.knowledge.immunizations.schedule.snomed import is_snomed_code
@@ -99,8 +99,8 @@ def test_check_digits():
 
 
 def test_our_schedule_has_a_card_and_its_review_is_due_when_its_last_season_ends():
-    card = card_of(DEFAULT)
-    assert card.status == "unreviewed"
+    imprint = imprint_of(DEFAULT)
+    assert imprint.status == "unreviewed"
     seasons = [d.season for a in shipped().antigens.values() for g in a.groups.values() for s in g for d in s.doses]
-    assert card.review_by.toordinal() == 1 + max(s.end for s in seasons if s and s.end)
-    assert card_of("mine") is None
+    assert imprint.review_by.toordinal() == 1 + max(s.end for s in seasons if s and s.end)
+    assert imprint_of("mine") is None

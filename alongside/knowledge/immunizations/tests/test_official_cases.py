@@ -10,7 +10,7 @@ import pytest
 
 from alongside.knowledge.immunizations.lines.check import compare_all
 from alongside.knowledge.immunizations.lines.not_met import BECAUSE, WRITTEN, not_met
-from alongside.knowledge.immunizations.schedule.card import card_of
+from alongside.knowledge.immunizations.schedule.imprint import imprint_of
 from alongside.knowledge.immunizations.schedule.load import DEFAULT, shipped
 from tests.shared_data import shared
 
@@ -45,8 +45,8 @@ def test_every_listed_case_has_a_reason_and_its_place():
 
 def test_the_card_says_how_many_are_met(compared):
     met = sum(not case.wrong for case in compared)
-    assert f"{met} of the {len(compared)} public official cases" in card_of(DEFAULT).checked
-    assert f"the other {len(not_met())} are explained" in card_of(DEFAULT).checked
+    assert f"{met} of the {len(compared)} public official cases" in imprint_of(DEFAULT).checked
+    assert f"the other {len(not_met())} are explained" in imprint_of(DEFAULT).checked
 
 
 def test_the_places_named_are_in_the_specification():

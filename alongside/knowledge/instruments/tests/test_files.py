@@ -27,9 +27,9 @@ def test_what_ships_is_what_may():
 @pytest.mark.parametrize("name", INSTRUMENTS)
 def test_every_file_says_whose_it_is_and_how_it_was_checked(name):
     found = INSTRUMENTS[name]
-    assert found.card.source.document
-    assert found.card.checked
-    assert found.card.status == "unreviewed"
+    assert found.imprint.source.document
+    assert found.imprint.checked
+    assert found.imprint.status == "unreviewed"
     if found.items:
         assert len(found.scored) == found.scoring["count"]
         for item in found.scored:
@@ -60,11 +60,11 @@ def test_both_languages_have_the_same_keys_and_spanish_says_who_wrote_it():
 
 @pytest.mark.parametrize(("old", "new"), [
     ('licence = "', 'licence = " "  # "'), ("items_ship = true", "items_ship = false"),
-    ("[card.source]", "[card.other]"),
+    ("[imprint.source]", "[imprint.other]"),
 ])  # fmt: skip
 def test_a_file_without_terms_or_source_is_refused(tmp_path, old, new):
     text = (FOLDER / "data" / "sils.toml").read_text(encoding="utf-8")
     assert old in text
     (tmp_path / "own.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(ValueError, match=r"own\.toml|card own"):
+    with pytest.raises(ValueError, match=r"own\.toml|imprint own"):
         load(tmp_path)

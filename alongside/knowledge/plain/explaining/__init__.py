@@ -1,6 +1,6 @@
 """What one result is, what it means for this person, what usually happens next, and what to ask."""
 
-from .catalogue import CARDS, MEASURANDS, Measurand, measurand_of
+from .catalogue import IMPRINTS, MEASURANDS, Measurand, measurand_of
 from .editions import Said, edition, everything_said
 from .explain import explain, texts
 from .explanation import Compared, Critical, Explanation, Where
@@ -8,6 +8,6 @@ from .numbers import UNITED_STATES, Place
 from .whose import Whose, whose
 
 __all__ = [
-    "CARDS", "MEASURANDS", "UNITED_STATES", "Compared", "Critical", "Explanation", "Measurand", "Place", "Said",
+    "IMPRINTS", "MEASURANDS", "UNITED_STATES", "Compared", "Critical", "Explanation", "Measurand", "Place", "Said",
     "Where", "Whose", "edition", "everything_said", "explain", "measurand_of", "texts", "whose",
 ]  # fmt: skip

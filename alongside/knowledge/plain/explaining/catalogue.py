@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from alongside.knowledge.core.card import Card, Source, card
+from alongside.knowledge.core.imprint import Imprint, Source, imprint
 from alongside.knowledge.core.values import LOINC, Concept
 
 from ..names import codes_of_test
@@ -102,23 +102,23 @@ class Measurand:
         return codes_of_test(self.key)
 
 
-def load(folder: Path) -> tuple[dict[str, Measurand], dict[str, Card]]:
-    """The tests and the cards of a folder. Raises ValueError for a number without a source."""
+def load(folder: Path) -> tuple[dict[str, Measurand], dict[str, Imprint]]:
+    """The tests and the imprints of a folder. Raises ValueError for a number without a source."""
     sources = _sources(folder / "sources.toml")
     tests: dict[str, Measurand] = {}
-    cards: dict[str, Card] = {}
+    imprints: dict[str, Imprint] = {}
     for path in sorted(folder.glob("*.toml")):
         if path.stem == "sources":
             continue
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         try:
-            first = sources[table["card"].pop("source")]
-            cards[path.stem] = card(path.stem, {**table["card"], "source": _plain(first)})
+            first = sources[table["imprint"].pop("source")]
+            imprints[path.stem] = imprint(path.stem, {**table["imprint"], "source": _plain(first)})
             for key, row in table["test"].items():
                 tests[key] = _test(key, path.stem, row, sources)
         except (KeyError, TypeError) as error:
             raise ValueError(f"A row of {path.name} has no source or is not complete: {error}") from error
-    return tests, cards
+    return tests, imprints
 
 
 def _sources(path: Path) -> dict[str, Source]:
@@ -173,7 +173,7 @@ def _end(row: Mapping[str, str], name: str) -> Fraction | None:
     return Fraction(row[name]) if name in row else None
 
 
-MEASURANDS, CARDS = load(FOLDER / "data")
+MEASURANDS, IMPRINTS = load(FOLDER / "data")
 _BY_CODE = {code: test for test in MEASURANDS.values() for code in test.codes}
 
 

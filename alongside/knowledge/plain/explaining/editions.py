@@ -7,7 +7,7 @@ from functools import cache
 from alongside.knowledge.core.wording import LANGUAGES, Words
 
 from ..names import name_of
-from .catalogue import CARDS, FOLDER, MEASURANDS, Measurand
+from .catalogue import FOLDER, IMPRINTS, MEASURANDS, Measurand
 from .explain import texts
 
 PARTS = ("what", "low", "high", "next", "ask")
@@ -23,7 +23,7 @@ class Said:
 
 def everything_said(group: str, language: str) -> tuple[Said, ...]:
     """Test by test, and last what is said of every test. Raises KeyError for a group that is not there."""
-    _card, say = CARDS[group], texts(language)
+    _card, say = IMPRINTS[group], texts(language)
     tests = [Said(name_of("tests", test.key, language), _of(test, say)) for test in _tests(group)]
     return (*tests, Said("", _of_all(say)))
 
@@ -33,7 +33,7 @@ def edition(group: str) -> str:
     """Changes with every number and sentence of a group, so that nobody has accepted what they never read."""
     said = [everything_said(group, language) for language in LANGUAGES]
     rules = [(FOLDER / "data" / f"{name}.toml").read_text(encoding="utf-8") for name in (group, "sources")]
-    return f"{CARDS[group].version}-{hashlib.sha256(repr((said, rules)).encode()).hexdigest()[:16]}"
+    return f"{IMPRINTS[group].version}-{hashlib.sha256(repr((said, rules)).encode()).hexdigest()[:16]}"
 
 
 def _tests(group: str) -> list[Measurand]:

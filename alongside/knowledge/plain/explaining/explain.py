@@ -5,13 +5,13 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from alongside.knowledge.core.card import Source
 from alongside.knowledge.core.facts import Facts, Measurement
+from alongside.knowledge.core.imprint import Source
 from alongside.knowledge.core.parts import Origin
 from alongside.knowledge.core.wording import Words, words
 
 from ..names import name_of_test
-from .catalogue import CARDS, Measurand, measurand_of
+from .catalogue import IMPRINTS, Measurand, measurand_of
 from .change import Change, change, is_newest
 from .explanation import Critical, Explanation, Standing, Where
 from .goals import Wanted, wanted
@@ -107,7 +107,7 @@ def _told(found: _Found, say: Words, place: Place, on: date, may_know: bool) -> 
         sure=how_sure(lies, say),
         because=tuple(dict.fromkeys(because)),
         sources=_sources(found),
-        card=CARDS[test.group],
+        imprint=IMPRINTS[test.group],
         professional=say.professional,
     )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
-from alongside.knowledge.core.card import Card, Source
+from alongside.knowledge.core.imprint import Imprint, Source
 from alongside.knowledge.core.parts import Origin
 
 from .catalogue import Band, Limit
@@ -85,5 +85,5 @@ class Explanation:
     sure: str
     because: tuple[Origin, ...]
     sources: tuple[Source, ...]
-    card: Card
+    imprint: Imprint
     professional: bool

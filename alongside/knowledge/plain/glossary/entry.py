@@ -34,7 +34,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One term. Unreviewed, as the card of the glossary says."""
+    """One term. Unreviewed, as the imprint of the glossary says."""
 
     id: str
     kind: str

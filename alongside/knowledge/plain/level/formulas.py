@@ -1,4 +1,4 @@
-"""The published formulas, from counts alone. Sources stand on their cards in data/levels.toml."""
+"""The published formulas, from counts alone. Sources stand on their imprints in data/levels.toml."""
 
 from math import sqrt
 

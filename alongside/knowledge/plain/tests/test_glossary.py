@@ -4,11 +4,11 @@ from collections import defaultdict
 
 import pytest
 
-from alongside.knowledge.plain.cards import all_cards
 from alongside.knowledge.plain.glossary import KINDS, entries
 from alongside.knowledge.plain.glossary.entry import _entry
 from alongside.knowledge.plain.glossary.everyday import everyday_names
 from alongside.knowledge.plain.glossary.forms import forms
+from alongside.knowledge.plain.imprints import all_imprints
 from alongside.knowledge.plain.level import reading_level
 from alongside.knowledge.plain.lowered import lowered
 
@@ -77,7 +77,7 @@ def test_no_name_is_one_that_a_missing_tilde_would_make():
 
 
 def test_it_is_unreviewed_until_a_clinician_signs():
-    assert all_cards()["glossary"].status == "unreviewed"
+    assert all_imprints()["glossary"].status == "unreviewed"
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,8 @@ def test_only_traits_that_a_rule_uses_are_asked_for():
 
 def test_every_card_is_unreviewed_and_says_how_it_was_checked():
     for one in [*MEASURES.values(), *PROTOCOLS.values()]:
-        assert one.card.status == "unreviewed"
-        assert one.card.checked
+        assert one.imprint.status == "unreviewed"
+        assert one.imprint.checked
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from alongside.knowledge.core.wording import LANGUAGES
-from alongside.knowledge.plain.explaining import CARDS, MEASURANDS, editions
+from alongside.knowledge.plain.explaining import IMPRINTS, MEASURANDS, editions
 from alongside.knowledge.plain.explaining.catalogue import FOLDER, load
 from alongside.knowledge.plain.explaining.explain import texts
 from alongside.knowledge.plain.level import reading_level
@@ -91,11 +91,11 @@ def test_spanish_says_that_no_professional_translated_it():
 
 
 def test_every_card_is_unreviewed_and_says_what_its_answers_depend_on():
-    for card in CARDS.values():
-        assert card.status == "unreviewed"
-        assert set(card.uses) == {"age", "sex", "pregnancy"}
-        assert "memory" in card.checked
-    assert {test.group for test in MEASURANDS.values()} == set(CARDS)
+    for imprint in IMPRINTS.values():
+        assert imprint.status == "unreviewed"
+        assert set(imprint.uses) == {"age", "sex", "pregnancy"}
+        assert "memory" in imprint.checked
+    assert {test.group for test in MEASURANDS.values()} == set(IMPRINTS)
 
 
 @pytest.mark.parametrize(("old", "new"), [
@@ -122,13 +122,13 @@ def test_every_source_has_an_address_and_is_used():
 
 
 def test_an_edition_is_of_all_that_may_be_said_and_changes_with_it(monkeypatch):
-    for group in CARDS:
+    for group in IMPRINTS:
         said = editions.everything_said(group, "en")
         assert {one.name for one in said if one.name} == {
             name_of("tests", test.key, "en") for test in MEASURANDS.values() if test.group == group
         }  # fmt: skip
     everything = {
-        text for group in CARDS for one in editions.everything_said(group, "en") for _key, text in one.sentences
+        text for group in IMPRINTS for one in editions.everything_said(group, "en") for _key, text in one.sentences
     }
     apart = ("date.", "group.")
     for key, text in sentences("en", "").items():

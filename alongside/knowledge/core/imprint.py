@@ -1,4 +1,4 @@
-"""Cards: where a piece of knowledge is from, how it was checked, who may use it, and when to look at it again."""
+"""Imprints: where a piece of knowledge is from, how it was checked, who may use it, and when to look at it again."""
 
 import tomllib
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Imprint:
     """What stands behind an aid, calculator, instrument or red flag. `checked` says how far it was verified.
 
     `unreviewed` until a clinician signs; `uses` are the traits of a person (sex, age, race) that change its answer.
@@ -45,26 +45,26 @@ class Card:
         return on > self.review_by
 
 
-def cards(path: Path) -> dict[str, Card]:
-    """The cards of a TOML file, by id. Raises ValueError for a card without a source, an audience or a review date."""
+def imprints(path: Path) -> dict[str, Imprint]:
+    """The imprints of a TOML file, by id. Raises ValueError for one without a source, an audience or a review date."""
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {name: card(name, table) for name, table in tables.items()}
+    return {name: imprint(name, table) for name, table in tables.items()}
 
 
-def card(name: str, table: dict[str, Any]) -> Card:
-    """One card from a table. Raises ValueError when it is not complete."""
+def imprint(name: str, table: dict[str, Any]) -> Imprint:
+    """One imprint from a table. Raises ValueError when it is not complete."""
     rest = {**table, "uses": tuple(table.get("uses", ()))}
     try:
-        made = Card(id=name, source=Source(**rest.pop("source")), **rest)
+        made = Imprint(id=name, source=Source(**rest.pop("source")), **rest)
     except (KeyError, TypeError) as error:
-        raise ValueError(f"The card {name} is not complete: {error}") from error
+        raise ValueError(f"The imprint {name} is not complete: {error}") from error
     said = (made.title, made.version, made.applies_to, made.checked, *_texts(made.source))
     if not all(type(text) is str and text.strip() for text in said):
-        raise ValueError(f"The card {name} has an empty field")
+        raise ValueError(f"The imprint {name} has an empty field")
     if made.status not in STATUSES or made.audience not in AUDIENCES or type(made.review_by) is not date:
-        raise ValueError(f"The card {name} does not say its status, its audience or when to look again")
+        raise ValueError(f"The imprint {name} does not say its status, its audience or when to look again")
     if (made.status == "reviewed") is (made.reviewed_on is None):
-        raise ValueError(f"The card {name} must say the day of its review, and only then be reviewed")
+        raise ValueError(f"The imprint {name} must say the day of its review, and only then be reviewed")
     return made
 
 

@@ -1,16 +1,16 @@
-"""Every calculator has a card that says where it is from, how it was checked and which traits it uses."""
+"""Every calculator has an imprint that says where it is from, how it was checked and which traits it uses."""
 
 import pytest
 
-from alongside.knowledge.core.card import cards
+from alongside.knowledge.core.imprint import imprints
 from alongside.knowledge.risks import CALCULATORS
-from alongside.knowledge.risks.frame import CARDS
+from alongside.knowledge.risks.frame import IMPRINTS
 
 from .records import ON
 
 
 def test_there_is_a_card_for_each_and_none_for_nothing():
-    assert set(CARDS) == set(CALCULATORS)
+    assert set(IMPRINTS) == set(CALCULATORS)
 
 
 @pytest.mark.parametrize("name", CALCULATORS)
@@ -18,20 +18,20 @@ def test_traits_that_change_the_answer_are_disclosed(name):
     calculator = CALCULATORS[name]
     asked = {field.name for field in calculator.fields} | ({"sex"} if calculator.only_sex else set())
     asked |= {"age"} if "elderly_over_65" in asked else set()
-    assert set(calculator.card.uses) == {trait for trait in ("sex", "age", "race") if trait in asked}
+    assert set(calculator.imprint.uses) == {trait for trait in ("sex", "age", "race") if trait in asked}
 
 
 def test_those_with_race_are_for_clinicians_and_prevent_has_none():
-    assert {name for name, card in CARDS.items() if "race" in card.uses} == {"ascvd_pce_2013", "bcrat_gail"}
-    assert all(CARDS[name].audience == "clinicians" for name in ("ascvd_pce_2013", "bcrat_gail", "news2"))
+    assert {name for name, imprint in IMPRINTS.items() if "race" in imprint.uses} == {"ascvd_pce_2013", "bcrat_gail"}
+    assert all(IMPRINTS[name].audience == "clinicians" for name in ("ascvd_pce_2013", "bcrat_gail", "news2"))
 
 
 def test_nothing_is_reviewed_yet_and_each_says_when_to_look_again():
-    for card in CARDS.values():
-        assert card.status == "unreviewed"
-        assert not card.is_past(ON)
-        assert card.is_past(card.review_by.replace(year=card.review_by.year + 1))
-        assert not card.is_past(card.review_by)
+    for imprint in IMPRINTS.values():
+        assert imprint.status == "unreviewed"
+        assert not imprint.is_past(ON)
+        assert imprint.is_past(imprint.review_by.replace(year=imprint.review_by.year + 1))
+        assert not imprint.is_past(imprint.review_by)
 
 
 WHOLE = """[x]
@@ -52,8 +52,8 @@ url = "u"
 
 
 def test_a_whole_card_is_read(tmp_path):
-    (tmp_path / "cards.toml").write_text(WHOLE)
-    assert cards(tmp_path / "cards.toml")["x"].source.document == "d"
+    (tmp_path / "imprints.toml").write_text(WHOLE)
+    assert imprints(tmp_path / "imprints.toml")["x"].source.document == "d"
 
 
 @pytest.mark.parametrize(("old", "new"), [
@@ -64,6 +64,6 @@ def test_a_whole_card_is_read(tmp_path):
 ])  # fmt: skip
 def test_a_card_without_its_source_is_refused(tmp_path, old, new):
     assert old in WHOLE
-    (tmp_path / "cards.toml").write_text(WHOLE.replace(old, new))
-    with pytest.raises(ValueError, match="The card x"):
-        cards(tmp_path / "cards.toml")
+    (tmp_path / "imprints.toml").write_text(WHOLE.replace(old, new))
+    with pytest.raises(ValueError, match="The imprint x"):
+        imprints(tmp_path / "imprints.toml")
