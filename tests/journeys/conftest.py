@@ -1,5 +1,6 @@
 """One demo clinic, made and served as `alongside demo` does, for all journeys. They share it: each uses own people."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,13 +12,11 @@ from .served import Home
 
 
 @pytest.fixture(scope="session")
-def clinic(tmp_path_factory) -> Home:
+def clinic(demo_home: Path, tmp_path_factory) -> Home:
     """The demo clinic's home."""
     if not Path(CHROMIUM).exists():
         pytest.skip(f"{CHROMIUM} is not installed")
-    home = Home(tmp_path_factory.mktemp("clinic") / "home")
-    home.run("demo", "--no-serve")
-    return home
+    return Home(shutil.copytree(demo_home, tmp_path_factory.mktemp("clinic") / "home"))
 
 
 @pytest.fixture(scope="session")

@@ -122,7 +122,7 @@ def test_a_line_too_long_is_said_and_read_past(tmp_path):
     assert [line["error"]["reason"] for line in said] == ["line 1 is too long", "missing", "line 3 is too long"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(sorted(answers())), ANYTHING)
 def test_any_input_of_any_calculator_is_one_line_out(name, junk):
     said = one({"id": "x", "calculator": name, "input": junk})

@@ -129,7 +129,7 @@ HELPING = [(name, 0, frozenset({"visits"}), None) for name in ("invite", "accept
 
 
 @settings(
-    max_examples=60, deadline=None, derandomize=True, database=None,
+    max_examples=60,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(begun=st.booleans(), steps=st.lists(STEPS, min_size=4, max_size=14))

@@ -14,7 +14,7 @@ from alongside.ground.practice.calendar.openings import between, is_open, next_o
 from alongside.ground.practice.calendar.value import ORDINARY, Calendar, NeverOpen, Place
 from alongside.ground.practice.calendar.wall import first_shown
 
-many = settings(max_examples=150, deadline=None)
+many = settings(max_examples=150)
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 ZONES = sorted(available_timezones())
 NEW_YORK = "America/New_York"
@@ -120,7 +120,7 @@ def walked_open(found: Calendar, start: datetime, minutes: int) -> list[bool]:
     return [any(now) for now in zip(*seen, strict=True)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(calendars_and_moments())
 def test_open_is_what_a_watch_says(given_):
     found, start = given_

@@ -15,7 +15,7 @@ from alongside.ground.promises.models import Promise
 from alongside.ground.promises.services import hand_on, keep, open_promise, release
 from alongside.ground.spine.models import Event
 
-many = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+many = settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 DUE = datetime(2026, 3, 1, 17, tzinfo=UTC)
 ENDINGS = ("promises.kept", "promises.released", "promises.handed_on")
 

@@ -115,7 +115,7 @@ JSON = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(sorted(TABLE)), st.data())
 def test_any_json_is_read_or_unreadable(kind, data):
     fields = sorted({path[0] for spec in TABLE[kind].fields for path in spec.paths} | set(EXAMPLES[kind]))

@@ -39,14 +39,14 @@ def answer(line):
     return json.loads(answered_line(line, shipped()))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(LINE | ANYTHING)
 def test_whatever_json_a_line_holds_it_is_answered(row):
     found = answer(json.dumps(row))
     assert ("groups" in found) != ("error" in found)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=40) | st.text(max_size=40))
 def test_whatever_bytes_a_line_holds_it_is_answered(line):
     assert isinstance(answer(line), dict)
