@@ -12,7 +12,7 @@ from alongside.ground.practice.models import Practice
 
 from .conftest import SECRET, signed_in
 from .table import EVERYBODY, OFF_TEAM, TEAM
-from .test_access import ALL, address, outcome
+from .test_access import ALL, METHODS, address, outcome
 
 pytestmark = pytest.mark.django_db
 OBJECTS = {"resource", "grant", "membership", "key"}
@@ -34,7 +34,7 @@ def untouched() -> tuple:
     return list(grants), ended, list(Correction.objects.filter(words=SECRET).values_list("answer", flat=True))
 
 
-@pytest.mark.parametrize("method", ["get", "head", "post"])
+@pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("who", EVERYBODY)
 def test_ones_own_page_does_not_lead_to_another_ones_things(who, method, shared, client):
     signed_in(client, shared, who)
@@ -50,7 +50,7 @@ def test_ones_own_page_does_not_lead_to_another_ones_things(who, method, shared,
     assert untouched() == before
 
 
-@pytest.mark.parametrize("method", ["get", "head", "post"])
+@pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("who", [w for w in EVERYBODY if w not in ("front_desk", "biller")])
 def test_another_ones_page_is_closed_to_all_who_have_no_part_in_it(who, method, shared, client):
     signed_in(client, shared, who)
