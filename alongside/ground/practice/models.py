@@ -5,6 +5,8 @@ from django.db.models import F, Q
 
 from ..spine.ids import uuid7
 
+IDLE = (2, 30)  # minutes without anything happening until one is signed out: from, to
+
 
 class Practice(models.Model):
     """Exactly one row. `demo` is set when the home is made and never changes: demo and real data must not meet."""
@@ -25,8 +27,8 @@ class Practice(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(id=1), name="one_practice"),
-            models.CheckConstraint(condition=Q(staff_idle_minutes__range=(2, 240)), name="staff_idle_sane"),
-            models.CheckConstraint(condition=Q(patient_idle_minutes__range=(2, 240)), name="patient_idle_sane"),
+            models.CheckConstraint(condition=Q(staff_idle_minutes__range=IDLE), name="staff_idle_sane"),
+            models.CheckConstraint(condition=Q(patient_idle_minutes__range=IDLE), name="patient_idle_sane"),
         ]
 
 

@@ -19,14 +19,13 @@ from ..spine.kinds import (
     PracticeOpenedAgain,
 )
 from ..spine.services import record
-from .models import Acceptance, Closure, Holiday, Location, OpeningHours, Practice
+from .models import IDLE, Acceptance, Closure, Holiday, Location, OpeningHours, Practice
 
 CHANGEABLE = {
     "name", "phone", "after_hours_phone", "timezone", "language", "state",
     "rooms_on", "staff_idle_minutes", "patient_idle_minutes",
 }  # fmt: skip
 Hours = dict[int, tuple[time, time]]  # weekday (0 is Monday) → (opens, closes) in the location's own time
-IDLE_MINUTES = range(2, 241)  # as the database holds it
 LONGEST_CLOSURE = timedelta(days=92)  # what is closed for longer has no hours
 
 
@@ -171,8 +170,8 @@ def _checked(settings: dict) -> dict:
     if "timezone" in settings:
         _zone(settings["timezone"])
     for field in {"staff_idle_minutes", "patient_idle_minutes"} & set(settings):
-        if settings[field] not in IDLE_MINUTES:
-            raise ValidationError(_("Choose between 2 and 240 minutes."))
+        if settings[field] not in range(IDLE[0], IDLE[1] + 1):
+            raise ValidationError(_("Choose between 2 and 30 minutes."))
     return settings
 
 

@@ -18,10 +18,10 @@ class PracticeForm(forms.Form):
     timezone = forms.ChoiceField(label=_("Time zone"), choices=ZONES)
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     staff_idle_minutes = forms.IntegerField(
-        label=_("Sign staff out when nothing happens for so many minutes"), min_value=2, max_value=240
+        label=_("Sign staff out when nothing happens for so many minutes"), min_value=2, max_value=30
     )
     patient_idle_minutes = forms.IntegerField(
-        label=_("Sign patients out when nothing happens for so many minutes"), min_value=2, max_value=240
+        label=_("Sign patients out when nothing happens for so many minutes"), min_value=2, max_value=30
     )
 
 

@@ -50,8 +50,8 @@ def test_nobody_is_signed_out_at_once_or_never(manager, minutes, field):
     try:
         change(by=manager, **{field: minutes})
     except ValidationError:
-        assert not 2 <= minutes <= 240
-    assert 2 <= getattr(the_practice(), field) <= 240
+        assert not 2 <= minutes <= 30
+    assert 2 <= getattr(the_practice(), field) <= 30
 
 
 @many
