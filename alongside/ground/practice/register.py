@@ -61,3 +61,8 @@ def accepted(group: str) -> object | None:
     """Who accepted the explanations of a group as they are now; None while nobody did."""
     held = holding().get(EXPLAINED + group)
     return held if held is not None and held.edition == explaining.edition(group) else None
+
+
+def to_read() -> int:
+    """How many functions wait for a clinician: never accepted, taken back, or changed since."""
+    return sum(one.acceptance is None for one in stands("en"))

@@ -48,6 +48,15 @@ def test_a_physician_accepts_what_they_read_and_takes_it_back(priya, signed_in) 
     assert register.accepted("salts") is None
 
 
+def test_today_says_to_clinicians_what_waits_to_be_read(clinic, priya, signed_in) -> None:
+    browser, today = signed_in(priya), reverse("desk:today")
+    assert f"{len(register.functions('en'))} texts that explain results wait" in browser.get(today).content.decode()
+    assert "explain results" not in signed_in(clinic.ada).get(today).content.decode()
+    for one in register.functions("en"):
+        browser.post(reverse("desk:accept", args=[one.key]), {"edition": one.edition})
+    assert "explain results" not in browser.get(today).content.decode()
+
+
 def test_words_that_changed_while_they_were_read_are_not_accepted(priya, signed_in) -> None:
     for sent in ({"edition": "1-of-before"}, {}):
         shown = signed_in(priya).post(ACCEPT, sent, follow=True).content.decode()

@@ -8,6 +8,7 @@ from alongside.ground.chart import selectors as chart
 from alongside.ground.people import roles
 from alongside.ground.people.devices import denied_count
 from alongside.ground.people.roles import May
+from alongside.ground.practice import register
 from alongside.ground.promises import selectors as promises
 from alongside.ground.spine import selectors as spine
 
@@ -33,6 +34,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "prints": viewer.may(May.PRINT_EMERGENCY),
         "kept_aside": chart.kept_aside_list(viewer).count() if viewer.may(May.READ_IMPORTS) else 0,
         "denied": denied_count(viewer) if viewer.may(May.GIVE_ROLES) else 0,
+        "to_read": register.to_read() if viewer.may(May.ACCEPT_FUNCTIONS) else 0,
         "stuck": spine.stuck().count() if viewer.may(May.READ_OUTBOX) else 0,
     }
     return render(request, "desk/today.html", context)

@@ -4,10 +4,11 @@ from .catalogue import IMPRINTS, MEASURANDS, Measurand, measurand_of
 from .editions import Said, edition, everything_said
 from .explain import explain, texts
 from .explanation import Compared, Critical, Explanation, Where
+from .history import History, history
 from .numbers import UNITED_STATES, Place
 from .whose import Whose, whose
 
 __all__ = [
-    "IMPRINTS", "MEASURANDS", "UNITED_STATES", "Compared", "Critical", "Explanation", "Measurand", "Place", "Said",
-    "Where", "Whose", "edition", "everything_said", "explain", "measurand_of", "texts", "whose",
+    "IMPRINTS", "MEASURANDS", "UNITED_STATES", "Compared", "Critical", "Explanation", "History", "Measurand", "Place",
+    "Said", "Where", "Whose", "edition", "everything_said", "explain", "history", "measurand_of", "texts", "whose",
 ]  # fmt: skip

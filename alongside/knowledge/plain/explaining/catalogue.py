@@ -37,12 +37,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A value that laboratories call to the care team: `value` as printed, in `unit`. `bottom`: of a second number."""
+    """A value that laboratories call to the care team: `value` as printed, in `unit`. `bottom`: of a second number.
+
+    `ends`: the same in the test's own unit.
+    """
 
     op: str
     value: str
     unit: str
     source: Source
+    ends: tuple[Fraction, ...]
     bottom: str = ""
     pregnant: bool = False
 
@@ -134,9 +138,7 @@ def _test(key: str, group: str, row: Mapping[str, Any], sources: Mapping[str, So
     if row["direction"] not in DIRECTIONS or any(band["side"] not in SIDES for band in row.get("band", ())):
         raise TypeError(f"{key} has no such direction or side")
     units = Units(row["unit"], {unit: _factor(text) for unit, text in row["units"].items()}, "fahrenheit" in row)
-    limits = tuple(Limit(**{**one, "source": sources[one["source"]]}) for one in row.get("critical", ()))
-    if any(one.op not in OPS or not units.knows(one.unit) for one in limits):
-        raise TypeError(f"{key} has a limit in another unit, or none")
+    limits = tuple(_limit(key, one, units, sources) for one in row.get("critical", ()))
     return Measurand(
         key=key, group=group, direction=row["direction"], units=units, limits=limits,
         spans=tuple(_span(one, sources) for one in row.get("range", ())),
@@ -144,6 +146,14 @@ def _test(key: str, group: str, row: Mapping[str, Any], sources: Mapping[str, So
         moves=_moves(row, sources), also=tuple(row.get("also", ())),
         pair=row.get("pair", False), answers=row.get("answers", False), vital=row.get("vital", False),
     )  # fmt: skip
+
+
+def _limit(key: str, row: Mapping[str, Any], units: Units, sources: Mapping[str, Source]) -> Limit:
+    wanted = [row[name] for name in ("value", "bottom") if name in row]
+    ends = [end for one in wanted if (end := units.in_base(Fraction(one), row["unit"])) is not None]
+    if row["op"] not in OPS or len(ends) < len(wanted):
+        raise TypeError(f"{key} has a limit in another unit, or none")
+    return Limit(**{**row, "source": sources[row["source"]], "ends": tuple(ends)})
 
 
 def _factor(text: str) -> Fraction:

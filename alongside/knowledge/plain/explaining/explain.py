@@ -15,6 +15,7 @@ from .catalogue import IMPRINTS, Measurand, measurand_of
 from .change import Change, change, is_newest
 from .explanation import Critical, Explanation, Standing, Where
 from .goals import Wanted, wanted
+from .history import History, history
 from .judging import limits_met, marked_critical, standing
 from .numbers import UNITED_STATES, Place
 from .saying import asked, changed, goal_said, happens, how_sure, meant, urgent_said
@@ -46,36 +47,36 @@ def explain(
     language: str,
     person: Whose | None = None,
     known: frozenset[Origin] | None = None,
+    past: History | None = None,
     place: Place = UNITED_STATES,
 ) -> Explanation | None:
     """An explanation, or None for a test that is not explained, an error, or a result that has no value yet.
 
     `facts`: what the reader may see; earlier results and goals are taken from there. `person`: made by `whose` from
     the complete facts, when those are more; what is refused for a record that is not `known` to the reader is refused
-    without the reason.
+    without the reason. `past`: made by `history` from the same facts, for several results at once.
     """
     test = measurand_of(result.concept)
     if test is None or result.in_error or result.status not in STANDS or result.modified:
         return None
     about = person or whose(facts, on)
-    found = _found(result, test, facts, on, about)
+    found = _found(result, test, past or history(facts), on, about)
     if not quantities(result, test) and not result.answer and not result.text:
         return None
     return _told(found, texts(language), place, on, _may_know(about, known))
 
 
-def _found(result: Measurement, test: Measurand, facts: Facts, on: date, about: Whose) -> _Found:
+def _found(result: Measurement, test: Measurand, past: History, on: date, about: Whose) -> _Found:
     day = result.when.lower if result.when else on
-    others = facts.of(Measurement)
     strip = test.answers and (result.answer or result.text)
     lies = strip_standing(result) if strip else standing(result, test, about, day)
     met, marked = limits_met(result, test, about, day), marked_critical(result)
     critical = None
     if met or marked:
-        fresh = (on - day).days <= FRESH_DAYS and is_newest(result, others)
+        fresh = (on - day).days <= FRESH_DAYS and is_newest(result, past)
         critical = Critical(met, marked, fresh)
     return _Found(
-        result, test, lies, critical, change(result, others, test), wanted(result, test, facts, on)
+        result, test, lies, critical, change(result, past, test), wanted(result, test, past.goals, on)
     )  # fmt: skip
 
 

@@ -1,13 +1,13 @@
 """The goal that stands in a person's record for this test, and whether this value is in it. Nothing is guessed at."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from alongside.knowledge.core.facts import Facts, Goal, Measurement
+from alongside.knowledge.core.facts import Goal, Measurement
 from alongside.knowledge.core.parts import Origin
 from alongside.knowledge.core.values import Concept
 
@@ -32,11 +32,12 @@ class Wanted:
     met: bool | None
 
 
-def wanted(result: Measurement, test: Measurand, facts: Facts, on: date) -> Wanted | None:
+def wanted(result: Measurement, test: Measurand, goals: Iterable[Goal], on: date) -> Wanted | None:
     """The newest goal for this test that holds now, or None. A pair's goal is met when both of its numbers are."""
-    names = _names(result, test)
-    for goal in facts.of(Goal):
-        if goal.status in OVER or (goal.until is not None and goal.until.upper < on):
+    holding = [goal for goal in goals if goal.targets and goal.status not in OVER]
+    names = _names(result, test) if holding else frozenset()
+    for goal in holding:
+        if goal.until is not None and goal.until.upper < on:
             continue
         found = [(label, rest) for label, rest in map(_split, goal.targets) if label in names and rest]
         if found:

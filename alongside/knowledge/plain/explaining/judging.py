@@ -56,7 +56,7 @@ def _from_sources(
 
 def limits_met(result: Measurement, test: Measurand, person: Whose, on: date) -> tuple[Limit, ...]:
     """The limits of laboratories that every number it may be has passed. For adults, or where the age is not known."""
-    values = quantities(result, test)
+    values = quantities(result, test) if test.limits else ()
     numbers = [number(one) for one in values]
     if not values or None in numbers or person.adult_on(on) is False:
         return ()
@@ -65,7 +65,7 @@ def limits_met(result: Measurement, test: Measurand, person: Whose, on: date) ->
         return ()
     here = [one for one in based if one is not None]
     pregnant = person.pregnant_on(on)
-    return tuple(limit for limit in test.limits if _meets(limit, test, here) and (pregnant or not limit.pregnant))
+    return tuple(limit for limit in test.limits if _meets(limit, here) and (pregnant or not limit.pregnant))
 
 
 def marked_critical(result: Measurement) -> bool:
@@ -73,11 +73,8 @@ def marked_critical(result: Measurement) -> bool:
     return any(code in CALLED for code in result.interpretation)
 
 
-def _meets(limit: Limit, test: Measurand, here: list[Number]) -> bool:
-    wanted = [limit.value, *([limit.bottom] if limit.bottom else [])]
-    ends = [test.units.in_base(Fraction(value), limit.unit) for value in wanted]
-    pairs = zip(here, ends, strict=False)
-    return any(end is not None and one.meets(limit.op, end) for one, end in pairs)
+def _meets(limit: Limit, here: list[Number]) -> bool:
+    return any(one.meets(limit.op, end) for one, end in zip(here, limit.ends, strict=False))
 
 
 def _refused(test: Measurand, person: Whose, on: date) -> str:

@@ -31,7 +31,7 @@ def meant(
         said.append(say("why.not_compared" if hidden else f"why.{lies.why}"))
     if lies.where is not Where.UNKNOWN:
         said += _where(result, test, lies, say, place)
-        said += [say(f"band.{lies.band.id}")] if lies.band else []
+        said += [say(f"band.{lies.band.id}")] if lies.band and _in_our_unit(result, test) else []
         said += _can_mean(test, lies.where, say) if _looked_for(test, lies.where) or critical else []
     return tuple(said)
 
@@ -43,13 +43,19 @@ def _where(result: Measurement, test: Measurand, lies: Standing, say: Words, pla
         return [say("strip.none")]
     if lies.compared is Compared.MARK:
         return [say(f"place.mark_{where}")]
-    if lies.ends is None or (lies.band and lies.compared is Compared.COMMON):
+    if lies.ends is None or (lies.band and lies.compared is Compared.COMMON and _in_our_unit(result, test)):
         return []
     key = "lab" if lies.compared is Compared.LAB else "common"
     said = [say(f"place.{key}_{where}", range=range_said(lies.ends, result, test, say, place))]
     if lies.where in _SIDE and not _looked_for(test, lies.where):
         said.append(say(f"place.not_looked_for_{_SIDE[lies.where]}"))
     return said
+
+
+def _in_our_unit(result: Measurement, test: Measurand) -> bool:
+    """Whether the numbers in the sentence of a band are of the unit that the reader has before them."""
+    unit = quantities(result, test)[0].unit
+    return test.units.fahrenheit or test.units.in_base(Fraction(1), unit) == 1
 
 
 def _looked_for(test: Measurand, where: Where) -> bool:
@@ -115,8 +121,8 @@ def urgent_said(critical: Critical | None, result: Measurement, test: Measurand,
     if not critical.fresh:
         when = day(result.when, say) if result.when else ""
         return (say("urgent.past", day=when) if when else say("urgent.undated"),)
-    own = f"urgent.do_{test.key}"
-    return say("urgent.what"), say(own if own in say.texts else "urgent.do"), say("urgent.ill")
+    keys = [own if (own := f"urgent.{part}_{test.key}") in say.texts else f"urgent.{part}" for part in ("what", "do")]
+    return *map(say, keys), say("urgent.ill")
 
 
 def happens(test: Measurand, lies: Standing, critical: Critical | None, say: Words) -> tuple[str, ...]:

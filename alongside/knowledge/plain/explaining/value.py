@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from functools import lru_cache
 
 from alongside.knowledge.core.facts import Measurement
 from alongside.knowledge.core.parts import Part
@@ -26,7 +27,7 @@ class Number:
     @property
     def exact(self) -> bool:
         """Whether it is one number."""
-        return self.least is not None and self.least == self.most
+        return self.least is not None and (self.least is self.most or self.least == self.most)
 
     def meets(self, op: str, limit: Fraction) -> bool:
         """Whether every number it may be is on this side of a limit."""
@@ -40,9 +41,8 @@ def number(quantity: Quantity | None) -> Number | None:
     """A quantity as a number in its own unit; None when it is none, or is compared in a way we do not know."""
     if quantity is None:
         return None
-    try:
-        value = Fraction(Decimal(quantity.value))
-    except (InvalidOperation, ValueError, OverflowError):
+    value = _fraction(quantity.value)
+    if value is None:
         return None
     match quantity.comparator:
         case "":
@@ -54,12 +54,22 @@ def number(quantity: Quantity | None) -> Number | None:
     return None
 
 
+@lru_cache(maxsize=5000)  # the same few hundred values are met again and again
+def _fraction(digits: str) -> Fraction | None:
+    try:
+        return Fraction(Decimal(digits))
+    except (InvalidOperation, ValueError, OverflowError):
+        return None
+
+
 def in_base(found: Number, unit: str, test: Measurand) -> Number | None:
     """The number in the test's unit; None for a unit that is not known."""
     if not test.units.knows(unit):
         return None
-    ends = [None if end is None else test.units.in_base(end, unit) for end in (found.least, found.most)]
-    return Number(ends[0], ends[1], found.closed)
+    least = None if found.least is None else test.units.in_base(found.least, unit)
+    if found.exact:
+        return found if least is found.least else Number(least, least)
+    return Number(least, None if found.most is None else test.units.in_base(found.most, unit), found.closed)
 
 
 def quantities(result: Measurement, test: Measurand) -> tuple[Quantity, ...]:

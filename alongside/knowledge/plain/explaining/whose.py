@@ -50,12 +50,12 @@ def whose(facts: Facts, on: date) -> Whose:
 
 def _pregnancies(facts: Facts, on: date) -> Iterator[tuple[Origin, date | None]]:
     for fact in facts.everything:
-        if fact.in_error:
-            continue
         if type(fact) is Problem:
-            if fact.verification in WRONG or not fact.is_active or not _is_pregnancy(fact.concept):
+            if not _is_pregnancy(fact.concept) or fact.verification in WRONG or not fact.is_active:
                 continue
         elif type(fact) is not Measurement or not _says_pregnant(fact):
+            continue
+        if fact.in_error:
             continue
         since = fact.when.lower if fact.when else None
         if since is None or on - TERM <= since <= on:
@@ -63,9 +63,12 @@ def _pregnancies(facts: Facts, on: date) -> Iterator[tuple[Origin, date | None]]
 
 
 def _is_pregnancy(concept: Concept | None) -> bool:
-    if concept is not None and any(word in concept.label.casefold() for word in NAMED):
+    if concept is None:
+        return False
+    label = concept.label.casefold()
+    if NAMED[0] in label or NAMED[1] in label:
         return True  # a word too many only makes us say less
-    for coding in concept.codings if concept else ():
+    for coding in concept.codings:
         if coding.system == SNOMED and coding.code in PREGNANT:
             return True
         if coding.system == ICD10CM and coding.code.upper().startswith(ICD):
@@ -74,5 +77,6 @@ def _is_pregnancy(concept: Concept | None) -> bool:
 
 
 def _says_pregnant(fact: Measurement) -> bool:
-    asked = fact.concept is not None and fact.concept.has(LOINC, STATUS)
-    return asked and fact.answer is not None and fact.answer.has(SNOMED, PREGNANT_NOW)
+    if fact.answer is None or fact.concept is None:
+        return False
+    return fact.concept.has(LOINC, STATUS) and fact.answer.has(SNOMED, PREGNANT_NOW)

@@ -32,7 +32,7 @@ def test_of_limits_that_differ_the_earliest_counts():
     assert found.urgent[0].endswith("A clinician should act on it today.")
     assert found.urgent[1].startswith("Call us now")
     assert found.next == (
-        "A clinician looks at it now and talks with you. Often the test is done again at once. "
+        "A clinician should look at it now and talk with you. Often the test is done again at once. "
         "You may need care today.",
     )  # fmt: skip
     assert found.critical.limits[0].source in found.sources
@@ -72,6 +72,15 @@ def test_limits_are_of_grown_ups_and_hold_in_pregnancy():
     assert told(result("hemoglobin", "6.5", "g/dL"), who=CHILD).critical is None
     assert told(result("hemoglobin", "6.5", "g/dL", interpretation=("LL",)), who=CHILD).urgent
     assert told(result("potassium", "6.5", "mmol/L"), pregnancy(), who=YOUNG).urgent
+
+
+def test_each_way_of_telling_says_what_to_do_when_nobody_answers():
+    for one in (result("potassium", "6.4", "mmol/L"), pressure("190", "100"), result("oxygen", "90", "%")):
+        for language in ("en", "es"):
+            found = told(one, language=language)
+            assert len(found.urgent) == 3
+            assert any(word in " ".join(found.urgent[:2]) for word in ("emergency", "urgencias", "emergencias"))
+    assert "Labs" not in " ".join(told(pressure("190", "100")).urgent)
 
 
 @pytest.mark.parametrize(("top", "bottom", "waits", "urgent"), [

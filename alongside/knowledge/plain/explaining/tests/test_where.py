@@ -58,6 +58,16 @@ def test_several_ranges_are_not_chosen_from():
     assert told(result("potassium", "5.5", "mmol/L", ranges=(ranges[0],) * 2)).standing.where is Where.ABOVE
 
 
+def test_a_band_is_not_told_in_numbers_of_another_unit():
+    """LDL of 3.9 mmol/L is 150.8 mg/dL: beside it "from 130 to 159" would be a riddle."""
+    here, there = told(result("ldl", "150", "mg/dL")), told(result("ldl", "3.9", "mmol/L"))
+    assert here.standing.band == there.standing.band
+    assert here.meaning[0] == "From 130 to 159 is called borderline high."
+    assert there.meaning[0] == (
+        "This came without a range. Often up to 3.4 mmol/L is called usual. This is above it."
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(("comparator", "value", "low", "high", "where"), [
     ("<", "5", "", "10", Where.INSIDE), ("<", "5", "5", "10", Where.BELOW), ("<", "5", "4", "10", Where.UNKNOWN),
     (">", "60", "60", "", Where.INSIDE), (">", "9", "4", "9", Where.ABOVE), (">=", "9", "4", "9", Where.UNKNOWN),
