@@ -17,6 +17,7 @@ from .keeping.emergency import write_when_due
 from .keys import forget_when_old
 from .looking.database import does_not_fit
 from .mixing import never_mixed
+from .posting import posting
 from .presence import WORK, present
 from .screen import out, stop
 
@@ -40,20 +41,23 @@ def work(once: Annotated[bool, typer.Option("--once", help="Deliver what is due 
     if once:
         _work_once()
         return
-    with present(settings.HOME, WORK):
-        _until_ended()
+    ended = threading.Event()
+    with present(settings.HOME, WORK), posting(ended):
+        _until_ended(ended)
 
 
 def _work_once() -> None:
-    """What clocks say is delivered too."""
+    """What clocks say is delivered too, and what follows from both is sent."""
     from django.utils import timezone
 
+    from alongside.ground.notices.post.run import post_all
     from alongside.ground.promises import clock
     from alongside.ground.spine.outbox import deliver_all
 
     delivered, turned = deliver_all(), clock.run(timezone.now(), seconds=math.inf)
     delivered += deliver_all()
-    out.print(f"{delivered} delivered or tried, {turned} steps of clocks")
+    posted = post_all()
+    out.print(f"{delivered} delivered or tried, {turned} steps of clocks, {posted} steps of messages")
 
 
 def _fits(home: Path) -> None:
@@ -69,11 +73,10 @@ def _fits(home: Path) -> None:
         log.error("the database did not answer (%s); trying again", type(error).__name__)
 
 
-def _until_ended() -> None:
+def _until_ended(ended: threading.Event) -> None:
     """Jobs first: an import that ends the worker each time it is finished must not keep them waiting for ever."""
     from django.conf import settings
 
-    ended = threading.Event()
     _listen(ended)
     next_clocks = next_look = next_tidy = next_copy = next_beat = 0.0
     while not ended.is_set():

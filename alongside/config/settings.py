@@ -7,6 +7,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from .home import address, flag, folder, home, hour, keys, listed, number
+from .outside import gateway, mail
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 HOME = home()
@@ -22,6 +23,9 @@ TLS = flag("tls")
 EMERGENCY_FOLDER, EMERGENCY_HOUR = folder("emergency_folder"), hour("emergency_hour", 18)
 EMERGENCY_DAYS = number("emergency_days", 7)  # then a copy is removed
 HEARTBEAT = address("heartbeat")  # of a watcher outside, called while the doctor finds nothing to mend
+# Notices: where our pages are reached from outside, and what carries e-mails and text messages there.
+ADDRESS = address("address").rstrip("/")
+MAIL, SMS = mail(), gateway()
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -44,6 +48,7 @@ INSTALLED_APPS = [
     "alongside.ground.promises",
     "alongside.ground.chart",
     "alongside.ground.ui",
+    "alongside.ground.notices",
     "alongside.doors.portal",
     "alongside.doors.desk",
     "django.forms",  # last: our own widget templates come first

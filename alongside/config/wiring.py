@@ -2,8 +2,21 @@
 
 from collections.abc import Callable
 
+from alongside.ground.notices import kinds as notice_kinds
+from alongside.ground.notices import reactions as notices
+from alongside.ground.notices import told
 from alongside.ground.promises import reactions as promises
-from alongside.ground.spine.kinds import HoursChanged, Kind, PracticeClosed, RoleEnded
+from alongside.ground.spine.kinds import (
+    CorrectionAnswered,
+    DeviceSeen,
+    HoursChanged,
+    Kind,
+    PracticeClosed,
+    PromiseEscalated,
+    PromiseLate,
+    RecordsArrived,
+    RoleEnded,
+)
 from alongside.ground.spine.models import Event
 from alongside.ground.spine.services import react
 from alongside.ground.ui.page import care, costs, health, looked, promised, results, slots, team, urgent, waiting
@@ -13,7 +26,15 @@ REACTIONS: list[tuple[type[Kind], Callable[[Event], None]]] = [
     (RoleEnded, promises.hand_on_to_the_role),
     (HoursChanged, promises.move_clocks),
     (PracticeClosed, promises.move_clocks),
+    (RecordsArrived, notices.tell_of_news),
+    (CorrectionAnswered, notices.tell_of_answer),
+    (PromiseLate, notices.tell_of_lateness),
+    (PromiseEscalated, notices.tell_of_lateness),
+    (DeviceSeen, notices.tell_of_device),
 ]
+
+# What somebody can be told of.
+NOTICES = told.KINDS
 
 # Which cards stand where, in the order they are read.
 SLOTS: dict[str, tuple[slots.Builder, ...]] = {
@@ -46,3 +67,5 @@ def wire() -> None:
         slots.fill(slot, builders)
     for kind, reaction in REACTIONS:
         react(kind, reaction)
+    for notice in NOTICES:
+        notice_kinds.add(notice)

@@ -31,9 +31,10 @@ def test_chance_is_the_secure_one():
     assert drawn == {"demo"}
 
 
-def test_only_the_sign_of_life_calls_out():
+def test_only_the_sign_of_life_and_notices_call_out():
     calling = {str(path) for path in modules() for name, _line in imported(path) if CALLS_OUT.match(name)}
-    assert calling == {"alongside/cli/heartbeat.py"}
+    post = {f"alongside/ground/notices/post/{name}.py" for name in ("email", "sms")}
+    assert calling == {"alongside/cli/heartbeat.py", *post}
 
 
 def test_scripts_of_ours_keep_nothing_in_the_browser_and_run_no_text():

@@ -39,6 +39,11 @@ def my_device(viewer: Viewer, device: UUID) -> Device | None:
     return _of(viewer).filter(id=device).first()
 
 
+def is_unanswered(device: UUID) -> bool:
+    """Whether its owner is still to say if it was them. No viewer: notices ask."""
+    return Device.objects.filter(id=device, known_at=None, denied_at=None).exists()
+
+
 def device_of(session: UserSession) -> str:
     """The device a session is on; "" for one that began without."""
     return import_module(settings.SESSION_ENGINE).SessionStore(session.session_key).get(IN_SESSION, "")

@@ -44,6 +44,17 @@ def by_key(viewer: Viewer, keys: Iterable[str]) -> dict[str, Promise]:
     return {str(promise.id): promise for promise in found}
 
 
+def new_time_of(promise: UUID) -> datetime | None:
+    """The time that was told for a late promise; None when there is none, or when it has ended. No viewer."""
+    found = Promise.objects.filter(id=promise, state=Promise.State.OPEN).first()
+    return found.expected_at if found else None
+
+
+def is_open(promise: UUID) -> bool:
+    """Whether it is still owed. No viewer: notices ask."""
+    return Promise.objects.filter(id=promise, state=Promise.State.OPEN).exists()
+
+
 def open_among(viewer: Viewer | None, subjects: list[UUID]) -> set[UUID]:
     """Those of these rows about which something is still owed. They say nothing about anybody by themselves."""
     open_ones = Promise.objects.filter(subject__in=subjects, state=Promise.State.OPEN)

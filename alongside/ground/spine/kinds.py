@@ -13,6 +13,15 @@ from django.utils.translation import gettext_lazy as _
 from .copies import EmergencyCopied, RecordExported
 from .kind import BY_NAME, Kind
 from .kinds_of_duty import DutyChanged, HoursChanged, LeaveEnded, LeaveTold, PracticeClosed, PracticeOpenedAgain
+from .kinds_of_notices import (
+    NoticeChosen,
+    NoticeNotArrived,
+    NoticeSent,
+    NoticesResumed,
+    NoticesStopped,
+    TextCame,
+    TextRead,
+)
 from .kinds_of_promises import (
     AlarmRaised,
     NobodyOnDuty,
@@ -32,10 +41,11 @@ from .kinds_of_sign_in import AccountInvited, AccountOpened, DeviceDenied, Devic
 __all__ = [
     "BY_NAME", "AccountInvited", "AccountOpened", "AlarmRaised", "DeviceDenied", "DeviceKnown", "DeviceSeen",
     "DutyChanged", "EmergencyCopied", "FunctionAccepted", "FunctionWithdrawn", "HoursChanged",
-     "KeysRenewed", "Kind", "LeaveEnded", "LeaveTold",
-    "NobodyOnDuty", "PracticeClosed", "PracticeOpenedAgain", "PromiseEscalated", "PromiseGivenOut", "PromiseHandedOn",
+    "KeysRenewed", "Kind", "LeaveEnded", "LeaveTold", "NobodyOnDuty", "NoticeChosen", "NoticeNotArrived", "NoticeSent",
+    "NoticesResumed", "NoticesStopped",
+    "PracticeClosed", "PracticeOpenedAgain", "PromiseEscalated", "PromiseGivenOut", "PromiseHandedOn",
     "PromiseKept", "PromiseLate", "PromiseMade", "PromiseMoved", "PromiseNudged", "PromiseReleased",
-    "RecordExported",  # and every class below
+    "RecordExported", "TextCame", "TextRead",  # and every class below
 ]  # fmt: skip
 
 # People -------------------------------------------------------------------------------------------------------------

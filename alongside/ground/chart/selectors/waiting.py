@@ -45,6 +45,11 @@ def talks_without_wait(viewer: Viewer, reach: Reach) -> tuple[WaitingTalk, ...]:
     return _with_records(_owed(list(talks)), reach.persons)
 
 
+def waiting_among(persons: tuple[UUID, ...]) -> list[UUID]:
+    """Keys of the talks for which results wait now. No viewer: they say nothing about anybody by themselves."""
+    return [talk.id for talk in _waiting(persons)]
+
+
 def _with_records(talks: list[Talk], persons: tuple[UUID, ...]) -> tuple[WaitingTalk, ...]:
     held: dict[UUID, set[Origin]] = {}
     rows = Held.objects.filter(talk__in=talks).values_list(
