@@ -15,6 +15,7 @@ from alongside.ground.people import services
 from alongside.ground.people.contents import Content
 from alongside.ground.people.selectors import viewer_for
 from alongside.ground.practice.services import add_location, set_up
+from alongside.ground.promises.selectors import for_subject
 from alongside.ground.spine.ids import uuid7
 from alongside.ground.ui.page.series import key_of
 from alongside.knowledge.core.facts import Measurement
@@ -102,7 +103,8 @@ def _joes() -> dict:
         "resource": resource,
         "grant": grant.id,
         "membership": TeamMember.objects.get(patient=joe).id,
-        "correction": ask_correction(by=by, person=joe, resource=resource, words=SECRET).id,
+        "correction": (asked := ask_correction(by=by, person=joe, resource=resource, words=SECRET).id),
+        "promise": for_subject(None, asked).get().id,
         "key": key_of(facts_for(by, joe).of(Measurement)[0]),
         "function": "explaining-salts",
     }
@@ -158,6 +160,7 @@ def _arguments(maria, persons, run, asked) -> dict:
         "grant": Grant.objects.get(helper_name="helper").id,
         "membership": TeamMember.objects.get(member=persons["interpreter"]).id,
         "correction": asked.id,
+        "promise": for_subject(None, asked.id).get().id,
         "run": run.id,
         "kept": KeptAside.objects.get().id,
         "proposal": proposal.id,

@@ -97,6 +97,12 @@ TABLE: dict[str, tuple[str, ...]] = {
     "desk:function": (*NURSING_ANYWHERE, *OFFICE),
     "desk:accept": ("physician", "physician_off_team"),
     "desk:jobs": OFFICE,
+    "desk:duties": STAFF,
+    "desk:shift": OFFICE,
+    "desk:away": STAFF,
+    "desk:closed": (*NURSING_ANYWHERE, "front_desk", *OFFICE),
+    "desk:kept": OFFICE,
+    "desk:hand_on": ("physician", "physician_off_team", *OFFICE),  # of a promise that any physician owes
     "desk:not_me": OFFICE,
     # Desk: Maria's page
     "desk:page": (*TEAM, *SERVING),

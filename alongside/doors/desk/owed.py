@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.functional import Promise as LazyText
@@ -14,7 +15,7 @@ from alongside.ground.spine.access import Purpose, looked
 
 @dataclass(frozen=True)
 class Owed:
-    """What is owed about whom by when. `url` is where one does it."""
+    """What is owed about whom by when. `url` is where one does it; `key` is the promise's."""
 
     what: str | LazyText
     about: str
@@ -22,6 +23,7 @@ class Owed:
     late: bool
     mine: bool
     url: str
+    key: UUID
 
 
 def owed_lines(viewer: Viewer, promises: Iterable, now: datetime) -> list[Owed]:
@@ -36,6 +38,7 @@ def owed_lines(viewer: Viewer, promises: Iterable, now: datetime) -> list[Owed]:
             late=bool(promise.due_at and promise.due_at < now),
             mine=promise.owed_by_id == viewer.person_id,
             url=_url(promise),
+            key=promise.id,
         )
         for promise in promises
     ]

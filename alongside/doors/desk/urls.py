@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from .views import (
     contacts,
     corrections,
+    duties,
     emergency,
     helpers,
     imports,
@@ -14,6 +15,7 @@ from .views import (
     patients,
     places,
     practice,
+    promises,
     register,
     same,
     staff,
@@ -64,6 +66,12 @@ urlpatterns: list[URLPattern] = [
     path("register/", register.functions, name="register"),
     path("register/<slug:function>/", register.function, name="function"),
     path("register/<slug:function>/accept/", register.accept, name="accept"),
+    path("duties/", duties.duties, name="duties"),
+    path("duties/shift/", duties.shift, name="shift"),
+    path("duties/away/", duties.away, name="away"),
+    path("duties/closed/", duties.closed, name="closed"),
+    path("promises/", promises.kept, name="kept"),
+    path("promises/<uuid:promise>/hand-on/", promises.hand_on, name="hand_on"),
     path("jobs/", jobs.jobs, name="jobs"),
     path("not-me/", not_me.not_me, name="not_me"),
 ]

@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 from ..practice.selectors import the_practice
 from . import roles
 from .duty_hours import Hours, on_shift, stands_in
-from .models import Leave, RoleHeld, Shift
+from .identity import same_person_ids
+from .models import Leave, RoleHeld, Shift, TeamMember
 from .roles import ON_TEAMS, STAFF, May
 from .viewer import Viewer
 
@@ -82,6 +83,13 @@ def colleagues(viewer: Viewer) -> QuerySet[RoleHeld]:
     _staff_only(viewer)
     found = RoleHeld.objects.filter(ended_at=None, role__in=STAFF).select_related("person")
     return found.order_by("person__given", "person__family", "since", "id")
+
+
+def takers(patient: UUID) -> list[TeamMember]:
+    """Who on a patient's team can take on what was promised to them, the lead first. No viewer: a promise's own is."""
+    able = [key for key, role in roles.ALL.items() if May.ANSWER_CORRECTION in role.may]
+    found = TeamMember.objects.filter(patient__in=same_person_ids(patient), ended_at=None, role__in=able)
+    return list(found.select_related("member").order_by("-lead", "since", "id"))
 
 
 def _with_role(persons: set[UUID], among: frozenset[str]) -> set[UUID]:

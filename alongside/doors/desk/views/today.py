@@ -1,5 +1,6 @@
 """What I owe today, and the way to a patient."""
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,6 +11,7 @@ from alongside.ground.people.devices import denied_count
 from alongside.ground.people.roles import May
 from alongside.ground.practice import register
 from alongside.ground.promises import selectors as promises
+from alongside.ground.promises.trust import late_ones
 from alongside.ground.spine import selectors as spine
 
 from ..access import staff
@@ -17,18 +19,24 @@ from ..first_steps import first_steps
 from ..forms.patients import SearchForm
 from ..owed import owed_lines
 
+OWED = 50  # of a page
+
 
 @staff
 def today(request: HttpRequest) -> HttpResponse:
-    """Open promises, soonest first; what needs somebody's eye; and a search.
+    """Open promises, late ones first, page by page; what needs somebody's eye; and a search.
 
     Patients are not listed: each of them would read that somebody looked, whenever this page is opened.
     """
     viewer = request.viewer
-    owed = owed_lines(viewer, promises.owed_by_viewer(viewer), timezone.now())
+    now = timezone.now()
+    owed = Paginator(promises.owed_by_viewer(viewer), OWED).get_page(request.GET.get("page"))
+    owed.object_list = owed_lines(viewer, owed.object_list, now)
     context = {
         "steps": first_steps(viewer, request.practice.phone if request.practice else ""),
         "owed": owed,
+        "runs": viewer.may(May.READ_PROMISES),
+        "late": late_ones(viewer, now).count() if viewer.may(May.READ_PROMISES) else 0,
         "find": SearchForm() if viewer.may(May.SEARCH_PATIENTS) else None,
         "has_patients": any(roles.ALL[role].opens == "team" for role in viewer.roles),
         "prints": viewer.may(May.PRINT_EMERGENCY),

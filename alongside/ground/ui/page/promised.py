@@ -10,7 +10,7 @@ from alongside.ground.people import roles
 from alongside.ground.people.contents import Content
 from alongside.ground.people.reach import Via
 from alongside.ground.people.viewer import Viewer
-from alongside.ground.promises import selectors as promises
+from alongside.ground.promises.trust import Kept, open_and_kept
 from alongside.ground.promises.words import told, words_for
 
 from .card import Card
@@ -24,33 +24,39 @@ HOUSEKEEPING = ("look_at_same_person",)
 
 @dataclass(frozen=True)
 class Owed:
-    """One open promise: who owes what by when. `late` is never said of a patient's own step."""
+    """One open promise: who owes what by when. `late` is never said of a patient's own step.
+
+    Once late: `expected` is the new time, `out` says to call instead of waiting.
+    """
 
     who: str
     what: str
     due: datetime | None
     late: bool
+    expected: datetime | None = None
+    out: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class PromisesCard(Card):
-    """What we promised."""
+    """What we promised, and how it went so far. `kept` only where every promise may be seen."""
 
     template: ClassVar[str] = "page/promises.html"
     on_paper: ClassVar[str] = "print/promises.html"
 
     owed: tuple[Owed, ...] = ()
+    kept: Kept | None = None
 
 
 def promised(sight: Sight) -> PromisesCard | None:
     """Open promises to this person and the person's own steps; what the team owes itself is the desk's."""
     mine = set(sight.reach.persons)
+    found, kept = open_and_kept(sight.viewer, sight.reach.persons, sight.now)
     owed = tuple(
-        _owed(sight, p)
-        for p in promises.open_about(sight.viewer, list(sight.reach.persons))
-        if (p.owed_to_id in mine or p.owed_by_id in mine) and _visible(sight, p)
+        _owed(sight, p) for p in found if (p.owed_to_id in mine or p.owed_by_id in mine) and _visible(sight, p)
     )
-    return PromisesCard("promises", _("What we promised"), owed=owed) if owed else None
+    kept = kept if kept.promised and (sight.is_own or sight.reach.sees_codes) else None
+    return PromisesCard("promises", _("What we promised"), owed=owed, kept=kept) if owed or kept else None
 
 
 def _visible(sight: Sight, promise) -> bool:
@@ -66,7 +72,11 @@ def _visible(sight: Sight, promise) -> bool:
 
 def _owed(sight: Sight, promise) -> Owed:
     late = bool(promise.due_at and promise.due_at < sight.now and not promise.intention)
-    return Owed(who_owes(sight.viewer, promise), str(words_for(promise.kind)), promise.due_at, late)
+    what = who_owes(sight.viewer, promise), str(words_for(promise.kind)), promise.due_at, late
+    if not late:
+        return Owed(*what)
+    expected = promise.expected_at if promise.expected_at and promise.expected_at > sight.now else None
+    return Owed(*what, expected=None if promise.given_out_at else expected, out=promise.given_out_at is not None)
 
 
 def who_owes(viewer: Viewer, promise) -> str:

@@ -88,6 +88,23 @@ def moment(value: datetime | None) -> str:
 
 
 @register.filter
+def by_when(value: datetime | None) -> str:
+    """By when something is promised: by tomorrow at noon · by Tuesday at 5 p.m. · by Nov. 3, 2026."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value)
+    days = (local.date() - timezone.localdate()).days
+    words = {"weekday": formats.date_format(local, "l"), "time": formats.time_format(local, "TIME_FORMAT")}
+    if days == 0:
+        return _("by today at %(time)s") % words
+    if days == 1:
+        return _("by tomorrow at %(time)s") % words
+    if 1 < days < 7:
+        return _("by %(weekday)s at %(time)s") % words
+    return _("by %(day)s") % {"day": day(value)}
+
+
+@register.filter
 def initials(name: str) -> str:
     """Up to two letters of a name, titles such as "Dr." left out."""
     words = [word for word in str(name).split() if not word.endswith(".")]

@@ -1,6 +1,6 @@
 """Days and hours as a person in the United States reads them, in English and in Spanish, on their own clock."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,7 +8,7 @@ from django.utils import formats, timezone, translation
 
 from alongside.knowledge.core.dates import parse
 
-from ..templatetags.when import day, hour, moment, when
+from ..templatetags.when import by_when, day, hour, moment, when
 
 EVENING = datetime(2026, 11, 26, 0, 28, tzinfo=UTC)  # six in the evening of the day before, in Chicago
 
@@ -45,3 +45,22 @@ def test_a_date_is_as_exact_as_the_record_has_it() -> None:
 def test_numbers_are_written_as_money_is() -> None:
     with translation.override("es"):
         assert formats.number_format("1240.5", 2, force_grouping=True, use_l10n=True) == "1,240.50"
+
+
+@pytest.mark.parametrize(
+    ("hours", "english", "spanish"),
+    [
+        (1, "by today at 7:28 p.m.", "a más tardar hoy a las 7:28 p.m."),
+        (17.5 + 1 / 30, "by tomorrow at noon", "a más tardar mañana a las 12:00 p.m."),
+        (4 * 24, "by Sunday at 6:28 p.m.", "a más tardar el domingo a las 6:28 p.m."),
+        (30 * 24, "by Dec. 25, 2026", "a más tardar el 25 de diciembre de 2026"),
+        (-30, "by Nov. 24, 2026", "a más tardar el 24 de noviembre de 2026"),
+    ],
+)
+def test_by_when_something_is_promised(monkeypatch, hours: float, english: str, spanish: str) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: EVENING)
+    due = EVENING + timedelta(hours=hours)
+    assert by_when(due) == english
+    with translation.override("es"):
+        assert by_when(due) == spanish
+    assert by_when(None) == ""
