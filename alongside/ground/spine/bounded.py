@@ -2,10 +2,11 @@
 
 import faulthandler
 import signal
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+STANDARD_ERROR = 2  # its number: whatever Python made of it, and whether or not it is open
 
 
 class TookTooLong(BaseException):
@@ -25,7 +26,7 @@ def bounded(seconds: float, grace: float) -> Iterator[None]:
     before = signal.signal(signal.SIGALRM, _late)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     # A thread that does not need Python's lock; what it prints are names of our functions, and no values.
-    faulthandler.dump_traceback_later(seconds + grace, exit=True, file=sys.__stderr__)
+    faulthandler.dump_traceback_later(seconds + grace, exit=True, file=STANDARD_ERROR)
     try:
         yield
     finally:
