@@ -1,6 +1,6 @@
 """`make bench`: every benchmark, the machine’s limits first; pictures against size in build/benchmarks."""
 
-from . import fhir_import, forecast, knowledge, machine_limits, sign_in, sqlite_writers, web_page
+from . import fhir_import, forecast, knowledge, machine_limits, redflags, sign_in, sqlite_writers, web_page
 
 machine_limits.main()
 fhir_import.main()
@@ -9,3 +9,4 @@ sqlite_writers.main()
 sign_in.main()
 forecast.main()
 knowledge.main()
+redflags.main()

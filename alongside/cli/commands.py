@@ -10,6 +10,7 @@ from . import (
     import_,
     keys,
     manage,
+    redflags,
     restore,
     risks,
     schedule,
@@ -19,6 +20,6 @@ from . import (
 )
 
 __all__ = [
-    "backup", "demo", "doctor", "emergency", "export", "forecast", "import_", "keys", "manage", "restore", "risks",
-    "schedule", "serve", "setup", "work",
+    "backup", "demo", "doctor", "emergency", "export", "forecast", "import_", "keys", "manage", "redflags", "restore",
+    "risks", "schedule", "serve", "setup", "work",
 ]  # fmt: skip

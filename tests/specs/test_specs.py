@@ -27,6 +27,7 @@ def test_everything_that_answers_has_a_spec():
     assert {s.calculator for t, s in all_specs() if t == "instruments"} == set(INSTRUMENTS)
     assert {s.calculator for t, s in all_specs() if t == "adherence"} == {"pdc"}
     assert {s.calculator for t, s in all_specs() if t == "immunizations"} == {"forecast"}
+    assert {s.calculator for t, s in all_specs() if t == "redflags"} == {"redflags"}
     assert {s.calculator for t, s in all_specs() if t == "readings"} == {*MEASURES, *PROTOCOLS}
     assert {s.calculator for t, s in all_specs() if t == "plain"} == set(all_imprints())
 

@@ -2,20 +2,20 @@
 
 from pathlib import Path
 
-from alongside.knowledge import adherence, instruments, readings
+from alongside.knowledge import adherence, instruments, readings, redflags
 from alongside.knowledge.adherence.results import IMPRINT as PDC_IMPRINT
 from alongside.knowledge.core.asked import Field
 from alongside.knowledge.core.imprint import Imprint
 from alongside.knowledge.plain.imprints import all_imprints
 from alongside.knowledge.risks import CALCULATORS
 
-from . import plain, vaccines
+from . import flags, plain, vaccines
 from .explained import explained
 from .tables import Spec, Work, register, rendered, specs
 from .thresholds import thresholds
 
 ROOT = Path(__file__).parent.parent.parent
-TOPICS = ("risks", "instruments", "adherence", "readings", "immunizations", "plain")
+TOPICS = ("risks", "instruments", "adherence", "readings", "immunizations", "plain", "redflags")
 
 
 def all_specs() -> list[tuple[str, Spec]]:
@@ -38,6 +38,8 @@ def behind(topic: str, name: str) -> tuple[Work, Imprint, tuple[Field, ...]]:
         return vaccines.answer, vaccines.imprint(), vaccines.FIELDS
     if topic == "plain":
         return lambda given: plain.answer(name, given), all_imprints()[name], plain.fields(name)
+    if topic == "redflags":
+        return redflags.answer, redflags.IMPRINT, flags.FIELDS
     return adherence.answer, PDC_IMPRINT, ()
 
 
@@ -52,5 +54,7 @@ def pages() -> dict[Path, str]:
         found[folder / "README.md"] = register(topic, [(spec, *behind(topic, spec.calculator)[1:]) for spec in mine])
     found[ROOT / "docs" / "specs" / "readings" / "thresholds.md"] = thresholds()
     found[ROOT / "docs" / "specs" / "plain" / "explained.md"] = explained()
+    found[ROOT / "docs" / "specs" / "redflags" / "rules.md"] = flags.rules_page()
+    found[ROOT / "docs" / "specs" / "redflags" / "measured.md"] = flags.measured()
     found[ROOT / "docs" / "specs" / "immunizations" / "not_met.md"] = vaccines.cases_page()
     return found

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alongside.cli.risks import LONGEST, _lines, answered, answers
+from alongside.cli.json_lines import LONGEST, lines
+from alongside.cli.risks import answered, answers
 from tests.shared_data import shared
 from tests.vectors import agrees
 
@@ -118,7 +119,7 @@ def test_a_line_too_long_is_said_and_read_past(tmp_path):
     path = tmp_path / "long"
     path.write_bytes(b"x" * (3 * LONGEST) + b"\n" + b'{"id": 1}\n' + b"y" * (LONGEST + 1))
     with path.open("rb") as source:
-        said = [json.loads(line) for line in answered(_lines(source))]
+        said = [json.loads(line) for line in answered(lines(source))]
     assert [line["error"]["reason"] for line in said] == ["line 1 is too long", "missing", "line 3 is too long"]
 
 
