@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "alongside.ground.chart",
     "alongside.ground.ui",
     "alongside.ground.notices",
+    "alongside.ground.explain",
     "alongside.doors.portal",
     "alongside.doors.desk",
     "django.forms",  # last: our own widget templates come first

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from alongside.ground.explain.marking import marked
 from alongside.ground.notices import kinds as notice_kinds
 from alongside.ground.notices import reactions as notices
 from alongside.ground.notices import told
@@ -19,7 +20,19 @@ from alongside.ground.spine.kinds import (
 )
 from alongside.ground.spine.models import Event
 from alongside.ground.spine.services import react
-from alongside.ground.ui.page import care, costs, health, looked, promised, results, slots, team, urgent, waiting
+from alongside.ground.ui.page import (
+    care,
+    costs,
+    health,
+    looked,
+    marking,
+    promised,
+    results,
+    slots,
+    team,
+    urgent,
+    waiting,
+)
 
 # (what happened, what to do then)
 REACTIONS: list[tuple[type[Kind], Callable[[Event], None]]] = [
@@ -65,6 +78,7 @@ def wire() -> None:
     """Called once at start."""
     for slot, builders in SLOTS.items():
         slots.fill(slot, builders)
+    marking.fill(marked)
     for kind, reaction in REACTIONS:
         react(kind, reaction)
     for notice in NOTICES:

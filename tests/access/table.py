@@ -56,6 +56,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     # Portal: Maria's page
     "portal:home": SIGNED_IN,
     "portal:helping": SIGNED_IN,
+    "portal:words": SIGNED_IN,  # the glossary: nothing in it is anybody's
     "portal:help_someone": EVERYBODY,
     "portal:page": (MARIA, HELPER),
     "portal:print": (MARIA, HELPER),

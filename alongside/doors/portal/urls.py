@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import helpers, joining, looked, page, printing, records, settings
+from .views import helpers, joining, looked, page, printing, records, settings, words
 
 app_name = "portal"
 urlpatterns: list[URLPattern] = [
@@ -26,5 +26,6 @@ urlpatterns: list[URLPattern] = [
     path("page/<uuid:person>/helpers/<uuid:grant>/end/", helpers.end, name="helper_end"),
     path("page/<uuid:person>/settings/", settings.settings, name="settings"),
     path("page/<uuid:person>/stop-helping/", joining.stop_helping, name="stop_helping"),
+    path("words/", words.words, name="words"),
     path("help-someone/", joining.help_someone, name="help_someone"),
 ]

@@ -25,7 +25,10 @@ class Dated:
 
 @dataclass(frozen=True)
 class Line:
-    """One line: what, how much, when; where it came from. `codes` and `source` are printed for the team only."""
+    """One line: what, how much, when; where it came from. `codes` and `source` are printed for the team only.
+
+    `explains`: its words are a record's, so terms among them may be explained to a patient.
+    """
 
     title: str
     source: str
@@ -37,6 +40,7 @@ class Line:
     as_of: datetime | None = None
     codes: tuple[Coding, ...] = ()
     series: str = ""  # the key of the page with all values of this result, when there is one
+    explains: bool = False
     earlier: tuple["Line", ...] = ()  # older entries of the same name, told beneath it
 
 

@@ -13,13 +13,28 @@ from alongside.ground.people.contents import ALL_SENSITIVE
 from alongside.ground.people.reach import Reach, Via
 from alongside.ground.people.viewer import Viewer
 from alongside.knowledge.core.dates import PartialDate
-from alongside.knowledge.core.facts import Fact, Facts, Origin
+from alongside.knowledge.core.facts import (
+    Allergy,
+    Document,
+    Fact,
+    Facts,
+    FamilyHistory,
+    Measurement,
+    Origin,
+    Problem,
+    Procedure,
+    Report,
+    Vaccine,
+    Visit,
+)
 from alongside.knowledge.plain.explaining import Whose
 
 from .card import Dated, Line
 from .words import FROM, UNTIL, DateWord, amount, plain_name, status
 
 T = TypeVar("T")
+# Not medicines, whose names nobody chose; nor goals, which may be a patient's own words.
+EXPLAINED = (Problem, Allergy, Measurement, Report, Vaccine, Visit, Procedure, Document, FamilyHistory)
 
 
 @dataclass(frozen=True)
@@ -91,6 +106,7 @@ class Sight:
             as_of=record.as_of if record else None,
             codes=fact.concept.codings if fact.concept else (),
             series=series,
+            explains=type(fact) in EXPLAINED and not self.reach.sees_codes and not self.on_paper,
         )
 
     def earlier(self, fact: Fact) -> Line:

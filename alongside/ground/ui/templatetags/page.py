@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from alongside.ground.people.contents import Content
 
+from ..page import marking
 from ..page.card import Line
 from ..page.words import SYSTEMS
 from .when import as_of, dated
@@ -51,6 +52,12 @@ def told(context: template.Context, line: Line) -> SafeString:
             said = format_html('<a href="{}">{}<span class="sr-only">: {}</span></a>', address, said, line.title)
         parts.append(said)
     return format_html('<span class="told">{}</span>', format_html_join(" ", "<span>{}</span>", ((p,) for p in parts)))
+
+
+@register.simple_tag(takes_context=True)
+def marked(context: template.Context, line: Line, text: str) -> str:
+    """Text of a line, with terms explained to patients where whoever does that is wired in."""
+    return marking.marked(context, line, text)
 
 
 @register.filter

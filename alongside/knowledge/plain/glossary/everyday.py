@@ -1,4 +1,4 @@
-"""Names of the glossary that everybody uses."""
+"""Terms that need no plainer word: what everybody says, and what is the plain word itself."""
 
 import tomllib
 from functools import cache
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from alongside.knowledge.core.folding import folded
 
+from .entry import Entry
 from .forms import forms
 
 _PATH = Path(__file__).parent.parent / "data" / "everyday.toml"
@@ -13,12 +14,23 @@ _PATH = Path(__file__).parent.parent / "data" / "everyday.toml"
 
 def is_everyday(written: str, language: str) -> bool:
     """Whether a term, as it is written, is one that everybody uses."""
-    return folded(" ".join(written.split())) in _everyday("es" if language[:2] == "es" else "en")
+    return _compared(written) in _everyday("es" if language[:2] == "es" else "en")
+
+
+def is_plain(entry: Entry, written: str, language: str) -> bool:
+    """Whether a term, as it is written, is everyday, or its own plain word, or more than one of it (headaches)."""
+    plain, other = folded(entry.side(language).plain), folded(written)
+    return is_everyday(written, language) or plain in (other, other.removesuffix("s"), other.removesuffix("es"))
 
 
 @cache
 def _everyday(language: str) -> frozenset[str]:
-    return frozenset(folded(form) for name in everyday_names(language) for form in forms(name, language))
+    return frozenset(_compared(form) for name in everyday_names(language) for form in forms(name, language))
+
+
+def _compared(written: str) -> str:
+    """Blanks and hyphens are one, as where terms are found."""
+    return " ".join(folded(written).replace("-", " ").split())
 
 
 def everyday_names(language: str) -> tuple[str, ...]:

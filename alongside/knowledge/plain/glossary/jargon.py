@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from alongside.knowledge.core.folding import folded
 
 from .entry import Entry
-from .everyday import is_everyday
+from .everyday import is_plain
 from .find import find_terms
 
 BESIDE = 80  # characters before and after a term, in which its plain word explains it
@@ -28,13 +28,7 @@ def jargon(text: str, language: str, medicines: Sequence[str] = ()) -> tuple[Jar
     found = []
     for term in find_terms(text, language, medicines):
         plain, written = term.entry.side(language).plain, text[term.start : term.end]
-        if plain and not is_everyday(written, language) and not _says(plain, written):
+        if plain and not is_plain(term.entry, written, language):
             beside = folded(f"{text[max(0, term.start - BESIDE) : term.start]} {text[term.end : term.end + BESIDE]}")
             found.append(Jargon(term.start, term.end, term.entry, plain, folded(plain) in beside))
     return tuple(found)
-
-
-def _says(plain: str, written: str) -> bool:
-    """Whether what is written is the plain word itself, or one more of it: headaches, headache."""
-    one, other = folded(plain), folded(written)
-    return one in (other, other.removesuffix("s"), other.removesuffix("es"))

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ExplainConfig(AppConfig):
+    name = "alongside.ground.explain"
+    label = "explain"
