@@ -41,7 +41,9 @@ def test_an_open_word_is_sound(clinic_url, chromium) -> None:
 
 
 def test_english_words_of_the_record_are_explained_in_spanish(clinic_url, chromium) -> None:
-    with walking(chromium, clinic_url, width=PHONE, as_="Maria Alvarez") as page:
+    with walking(chromium, clinic_url, width=PHONE) as page:
+        page.goto("/demo/")
+        page.get_by_role("button", name="Sign in as Maria Alvarez").click()
         page.get_by_role("region", name="Problemas de salud").get_by_role("button", name="Hypertension").click()
         expect(page.get_by_text("La sangre empuja muy fuerte")).to_be_visible()
 

@@ -26,12 +26,12 @@ RECORDS = "en"
 def marked(context: Context, line: Line, text: str) -> str:
     """The text of a patient's line with its terms marked, for a reader who may read what they mean."""
     request = context["request"]
-    if not is_open(request):
-        return text
     language = get_language() or "en"
     find = _in_a_coded_name if line.codes and text == line.title else _terms
     found = find(text, language)
-    return _with(found, text, language, request, context.get("card")) if found else text
+    if not found or not is_open(request):
+        return text
+    return _with(found, text, language, request, context.get("card"))
 
 
 def _terms(text: str, language: str) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from django.utils import timezone, translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_supported_language_variant
 
-from ..practice.selectors import the_practice
+from ..practice.selectors import practice_of_a_page
 from .selectors import viewer_for
 from .signing import keep_cookie
 
@@ -23,7 +23,7 @@ class ViewerMiddleware:
         account = request.user
         viewer = viewer_for(account.person_id) if account.is_authenticated else None
         request.viewer = viewer
-        request.practice = SimpleLazyObject(the_practice)
+        request.practice = SimpleLazyObject(practice_of_a_page)
         if viewer and (language := _ours(viewer.language)):
             translation.activate(language)
             request.LANGUAGE_CODE = language

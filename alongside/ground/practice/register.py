@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from alongside.knowledge.core.imprint import Imprint
 from alongside.knowledge.plain import explaining
+from alongside.knowledge.plain.glossary import editions as glossary
+from alongside.knowledge.plain.imprints import all_imprints
 
-from .selectors import holding
+from .selectors import GLOSSARY, holding
 
 EXPLAINED = "explaining-"  # and the group's name
 
@@ -35,10 +37,12 @@ class Stands:
 def functions(language: str) -> tuple[Function, ...]:
     """All there are, in the order they are read."""
     say = explaining.texts(language)
-    return tuple(
+    explained = tuple(
         Function(EXPLAINED + group, say(f"group.{group}"), imprint, explaining.edition(group))
         for group, imprint in explaining.IMPRINTS.items()
     )
+    words = Function(GLOSSARY, glossary.title(language), all_imprints()[GLOSSARY], glossary.edition())
+    return (*explained, words)
 
 
 def function(key: str, language: str) -> Function | None:
@@ -59,10 +63,19 @@ def stands(language: str) -> tuple[Stands, ...]:
 
 def accepted(group: str) -> object | None:
     """Who accepted the explanations of a group as they are now; None while nobody did."""
-    held = holding().get(EXPLAINED + group)
-    return held if held is not None and held.edition == explaining.edition(group) else None
+    return _holds(EXPLAINED + group, explaining.edition(group))
+
+
+def glossary_accepted() -> object | None:
+    """Who accepted the glossary as it is now; None while nobody did."""
+    return _holds(GLOSSARY, glossary.edition())
 
 
 def to_read() -> int:
     """How many functions wait for a clinician: never accepted, taken back, or changed since."""
     return sum(one.acceptance is None for one in stands("en"))
+
+
+def _holds(key: str, edition: str) -> object | None:
+    held = holding().get(key)
+    return held if held is not None and held.edition == edition else None

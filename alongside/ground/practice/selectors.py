@@ -3,14 +3,22 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
 
 from .models import Acceptance, Holiday, Location, Practice
+
+GLOSSARY = "glossary"  # as the register calls it
 
 
 def the_practice() -> Practice | None:
     """The practice, or None in a home that is not set up."""
     return Practice.objects.first()
+
+
+def practice_of_a_page() -> Practice | None:
+    """The practice with its `glossary_edition`: the one accepted for patients, which each of their pages asks for."""
+    held = Acceptance.objects.filter(function=GLOSSARY, ended_at=None).values("edition")
+    return Practice.objects.annotate(glossary_edition=Subquery(held)).first()
 
 
 def locations(on: date) -> QuerySet[Location]:

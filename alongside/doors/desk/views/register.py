@@ -10,6 +10,7 @@ from alongside.ground.people.roles import May
 from alongside.ground.practice import register, services
 from alongside.knowledge.core.wording import LANGUAGES
 from alongside.knowledge.plain.explaining import everything_said
+from alongside.knowledge.plain.glossary import editions as glossary
 
 from ..access import needs
 
@@ -24,8 +25,7 @@ def functions(request: HttpRequest) -> HttpResponse:
 def function(request: HttpRequest, function: str) -> HttpResponse:
     """All that it may say, to read before it is accepted."""
     shown = _found(function)
-    group = function.removeprefix(register.EXPLAINED)
-    said = [(language, everything_said(group, language)) for language in LANGUAGES]
+    said = [(language, _said(function, language)) for language in LANGUAGES]
     may = request.viewer.may(May.ACCEPT_FUNCTIONS)
     return render(request, "desk/function.html", {"shown": shown, "said": said, "may_accept": may})
 
@@ -43,6 +43,12 @@ def accept(request: HttpRequest, function: str) -> HttpResponse:
     elif request.method == "POST":  # the words changed while they were being read
         messages.warning(request, _("The words changed in the meantime. Please read them again."))
     return redirect("desk:function", chosen.key)
+
+
+def _said(key: str, language: str) -> tuple:
+    if key == register.GLOSSARY:
+        return glossary.everything_said(language)
+    return everything_said(key.removeprefix(register.EXPLAINED), language)
 
 
 def _found(key: str) -> register.Stands:

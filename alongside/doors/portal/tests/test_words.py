@@ -7,8 +7,8 @@ import pytest
 from django.urls import reverse
 
 from alongside.ground.people import services
-from alongside.ground.practice.models import Practice
-from alongside.ground.practice.services import set_up
+from alongside.ground.practice import register
+from alongside.ground.practice.services import accept, set_up, withdraw
 
 pytestmark = pytest.mark.django_db
 WORDS = reverse("portal:words")
@@ -16,8 +16,11 @@ WORDS = reverse("portal:words")
 
 @pytest.fixture
 def reader(signed_in):
-    """A patient of a demo practice."""
-    set_up(name="Riverside", demo=True, by=None)
+    """A patient of a practice whose clinician accepted the glossary."""
+    set_up(name="Riverside", by=None)
+    clinician = services.register_person(by=None, origin="test", given="Priya").id
+    glossary = register.function(register.GLOSSARY, "en")
+    accept(by=clinician, by_name="Priya Shah", function=glossary.key, edition=glossary.edition)
     patient = services.register_person(by=None, origin="test", given="Maria", family="Alvarez")
     services.give_role(by=None, person=patient.id, role="patient")
     return signed_in(patient)
@@ -60,7 +63,7 @@ def test_it_is_in_the_language_of_the_reader(reader):
 
 
 def test_patients_of_a_practice_that_has_not_read_it_are_told_so(reader):
-    Practice.objects.update(demo=False)
+    withdraw(by=services.register_person(by=None, origin="test", given="Ann").id, function=register.GLOSSARY)
     page = reader.get(WORDS)
     assert terms(page) == []
     assert "Not open yet" in page.content.decode()

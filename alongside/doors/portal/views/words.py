@@ -6,8 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from alongside.ground.explain.opening import is_open, may_read
+from alongside.ground.explain.opening import may_read
 from alongside.ground.explain.searching import looked_for
+from alongside.ground.practice.register import glossary_accepted
 
 from ..forms import FindWordForm
 
@@ -29,6 +30,6 @@ def words(request: HttpRequest) -> HttpResponse:
         "terms": [(entry.side(language), entry) for entry in page.object_list],
         "more": len(found) > TERMS,
         "may_read": may_read(request),
-        "is_open": is_open(request),
+        "acceptance": glossary_accepted(),
     }
     return render(request, "portal/words.html", shown)

@@ -14,14 +14,15 @@ from alongside.ground.explain.marking import _in_a_coded_name, marked
 from alongside.ground.ui.page import marking as place
 from alongside.ground.ui.page.card import Line
 from alongside.knowledge.core.values import SNOMED, Coding
+from alongside.knowledge.plain.glossary.editions import edition
 
 CKD = "Chronic kidney disease, stage 3"
 
 
-def page(*, demo: bool = True) -> SimpleNamespace:
-    """A request of somebody at a practice; `card(key)` is a template's context within that card."""
+def page(*, accepted: bool = True) -> SimpleNamespace:
+    """A request at a practice whose clinician accepted the glossary; `card(key)` is a template's context in a card."""
     request = RequestFactory().get("/")
-    request.practice = SimpleNamespace(demo=demo)
+    request.practice = SimpleNamespace(glossary_edition=edition() if accepted else None)
     return SimpleNamespace(card=lambda key="": Context({"request": request, "card": SimpleNamespace(key=key)}))
 
 
@@ -69,7 +70,7 @@ def test_who_reads_another_language_gets_english_terms_explained_in_it():
 
 
 def test_where_the_practice_has_not_let_it_reach_patients_nothing_is_marked():
-    assert shown(CKD, page(demo=False).card()) == CKD
+    assert shown(CKD, page(accepted=False).card()) == CKD
 
 
 def test_a_line_that_does_not_say_so_is_not_marked():

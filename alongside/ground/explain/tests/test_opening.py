@@ -1,30 +1,37 @@
-"""Who reads the glossary before anybody clinical has read it."""
+"""Who reads the glossary before a clinician of the practice accepted it, and after."""
 
 from types import SimpleNamespace
 
 import pytest
 
-from alongside.ground.explain.opening import is_open, may_read
+from alongside.ground.explain.opening import may_read
+from alongside.ground.people.services import register_person
+from alongside.ground.people.viewer import Viewer
+from alongside.ground.practice import register
+from alongside.ground.practice.selectors import practice_of_a_page
+from alongside.ground.practice.services import accept, set_up, withdraw
+from alongside.ground.spine.ids import uuid7
+
+pytestmark = pytest.mark.django_db
 
 
-def request(*roles: str, demo: bool) -> SimpleNamespace:
-    return SimpleNamespace(practice=SimpleNamespace(demo=demo), viewer=SimpleNamespace(roles=frozenset(roles)))
+def reads(*roles: str) -> bool:
+    viewer = Viewer(uuid7(), "Somebody", frozenset(roles))
+    return may_read(SimpleNamespace(viewer=viewer, practice=practice_of_a_page()))
 
 
-@pytest.mark.parametrize(
-    ("roles", "demo", "reads"),
-    [
-        (["patient"], True, True),
-        ([], True, True),
-        (["patient"], False, False),
-        ([], False, False),  # a helper
-        (["physician"], False, True),
-        (["patient", "nurse"], False, True),
-    ],
-)
-def test_patients_read_it_where_it_was_let_through_and_staff_everywhere(roles, demo, reads):
-    assert may_read(request(*roles, demo=demo)) is reads
-
-
-def test_before_there_is_a_practice_nobody_does():
-    assert not is_open(SimpleNamespace(practice=None))
+def test_patients_read_it_once_it_is_accepted_as_it_is_and_staff_always(django_assert_num_queries):
+    assert not reads("patient")  # there is no practice yet
+    set_up(name="Riverside", by=None)
+    clinician = register_person(by=None, origin="test", given="Priya").id
+    assert [reads("patient"), reads(), reads("physician")] == [False, False, True]
+    glossary = register.function(register.GLOSSARY, "en")
+    accept(by=clinician, by_name="Priya Shah", function=glossary.key, edition="of before")
+    assert not reads("patient")
+    accept(by=clinician, by_name="Priya Shah", function=glossary.key, edition=glossary.edition)
+    with django_assert_num_queries(1):
+        assert reads("patient")
+    assert register.glossary_accepted().by_name == "Priya Shah"
+    withdraw(by=clinician, function=glossary.key)
+    assert not reads("patient")
+    assert register.glossary_accepted() is None
