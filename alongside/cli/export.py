@@ -15,6 +15,9 @@ from .screen import stop
 @app.command()
 def export(
     patient: Annotated[str, typer.Option(help="Our id, the record's id, or source/id.")],
+    promises: Annotated[
+        bool, typer.Option("--promises", help="Also what was promised here, as Tasks of our own.")
+    ] = False,
     out: Annotated[Path | None, typer.Option(help="Write to this file instead of standard output.")] = None,
 ) -> None:
     """Everything of one patient, and what it refers to: current versions, the very bytes that came in."""
@@ -24,6 +27,7 @@ def export(
     never_mixed(home())
     from alongside.ground.chart import selectors
     from alongside.ground.chart.services import note_export
+    from alongside.ground.promises.fhir import tasks_about
 
     found = selectors.find_patients(patient)
     persons = {selectors.main_person(person) for _name, person in found}
@@ -36,7 +40,7 @@ def export(
     try:
         with sys.stdout.buffer if out is None else open(out, "wb", opener=_ours_alone) as file:
             note_export(by=None, person=person)
-            file.writelines(selectors.bundle_of(person))
+            file.writelines(selectors.bundle_of(person, tasks_about(person) if promises else ()))
     except OSError as error:
         stop(f"The record could not be written to {out or 'standard output'}: {error.strerror}.")
 

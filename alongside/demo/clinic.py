@@ -12,7 +12,7 @@ from alongside.ground.chart.services import import_files
 
 from . import living
 from .sign_in import SignIn, write_list
-from .staffing import accept_everything, hire, open_practice
+from .staffing import accept_everything, hire, open_practice, put_on_duty
 from .story import Story
 from .write import CLINIC, stories, write
 
@@ -29,6 +29,7 @@ def build(*, on: date, say: Callable[[str], None]) -> dict[str, UUID]:
     with transaction.atomic():
         open_practice(on)
         staff = hire()
+        put_on_duty(staff)
         accept_everything(staff["shah"], CLINIC["staff"]["shah"]["name"])
     everybody = stories()
     written = write(Path(settings.HOME) / RECORDS, on)

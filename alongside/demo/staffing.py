@@ -3,7 +3,7 @@
 from datetime import date, time
 from uuid import UUID
 
-from alongside.ground.people.services import give_role, register_person
+from alongside.ground.people.services import add_shift, give_role, register_person
 from alongside.ground.practice.register import functions
 from alongside.ground.practice.services import accept, add_holiday, add_location, set_up
 
@@ -32,6 +32,15 @@ def open_practice(on: date) -> None:
 def hire() -> dict[str, UUID]:
     """Everybody who works here, each in their role. Returns the persons by short name."""
     return {key: _hire(person) for key, person in CLINIC["staff"].items()}
+
+
+def put_on_duty(staff: dict[str, UUID]) -> None:
+    """Who has which duty, each weekday; evenings and weekends are nobody's, and patients are told so."""
+    for told in CLINIC["duty"]:
+        begins, ends = (time.fromisoformat(told[name]) for name in ("from", "to"))
+        whose = {"duty": told["duty"], "person": staff[told["who"]], "place": told.get("place", 1)}
+        for day in told["days"]:
+            add_shift(by=None, **whose, weekday=WEEKDAYS.index(day), begins=begins, ends=ends)
 
 
 def _hire(told: dict) -> UUID:

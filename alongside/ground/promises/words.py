@@ -11,6 +11,9 @@ _WORDS: dict[str, str | LazyText] = {
     "look_at_same_person": _("Look at two records that may be one person"),
 }
 
+# The team's own housekeeping: it may speak of somebody else's record. What it is stands on the desk alone.
+HOUSEKEEPING = ("look_at_same_person",)
+
 
 def say(kind: str, words: str | LazyText) -> None:
     """Name a kind of promise."""

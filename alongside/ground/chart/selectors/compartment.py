@@ -1,8 +1,9 @@
 """A patient's whole record as one Bundle, each resource the very bytes that came in."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -34,14 +35,16 @@ def main_person(person: UUID) -> UUID:
     return linked_ids(person)[0]
 
 
-def bundle_of(person: UUID) -> Iterator[bytes]:
+def bundle_of(person: UUID, ours: Iterable[dict[str, Any]] = ()) -> Iterator[bytes]:
     """A collection Bundle, piece by piece: what is this person's, and what it refers to, current versions.
 
-    What it refers to is followed through records that belong to nobody; never into another person's.
+    What it refers to is followed through records that belong to nobody; never into another person's. `ours` are
+    resources of our own making, with an id of ours; they stand last.
     """
     yield b'{"resourceType":"Bundle","type":"collection","entry":['
     first = True
-    for full_url, raw in _resources(person):
+    made = ((UUID(one["id"]).urn, json.dumps(one, ensure_ascii=False).encode()) for one in ours)
+    for full_url, raw in chain(_resources(person), made):
         address = b'"fullUrl":' + json.dumps(full_url).encode() + b"," if full_url else b""
         yield (b"" if first else b",") + b"\n{" + address + b'"resource":' + raw + b"}"
         first = False

@@ -11,15 +11,13 @@ from alongside.ground.people.contents import Content
 from alongside.ground.people.reach import Via
 from alongside.ground.people.viewer import Viewer
 from alongside.ground.promises.trust import Kept, open_and_kept
-from alongside.ground.promises.words import told, words_for
+from alongside.ground.promises.words import HOUSEKEEPING, told, words_for
 
 from .card import Card
 from .sight import Sight
 
 # Which kind of content a promise speaks of: who may not see that content does not see the promise.
 SPEAKS_OF = {"talk_about_result": Content.RESULTS}
-# The team's own housekeeping: it may speak of somebody else's record. What it is stands on the desk alone.
-HOUSEKEEPING = ("look_at_same_person",)
 
 
 @dataclass(frozen=True)
