@@ -1,5 +1,6 @@
 """What the job worker does beside delivering."""
 
+import threading
 from datetime import timedelta
 
 import django.db
@@ -67,11 +68,12 @@ def test_an_import_that_ends_the_worker_does_not_keep_jobs_waiting(monkeypatch):
     def dies() -> None:
         raise SystemExit(9)
 
+    monkeypatch.setattr(work, "_run_clocks", lambda: False)
     monkeypatch.setattr(work, "_deliver_one", deliver)
     monkeypatch.setattr(work, "_finish_imports", dies)
     monkeypatch.setattr(work, "_listen", lambda _ended: None)
     with pytest.raises(SystemExit):
-        work._until_ended()
+        work._until_ended(threading.Event())
     assert delivered == ["first", "second"]
 
 

@@ -18,11 +18,15 @@ def open_about(viewer: Viewer, persons: list[UUID]) -> QuerySet[Promise]:
 
 
 def owed_by_viewer(viewer: Viewer) -> QuerySet[Promise]:
-    """Open promises that the viewer owes, or a role for which the viewer answers: their own, and those nobody has."""
+    """Open promises that stand in the viewer's list."""
+    return _ordered(Promise.objects.filter(in_list_of(viewer), state=Promise.State.OPEN, intention=False))
+
+
+def in_list_of(viewer: Viewer) -> Q:
+    """What the viewer owes, or a role for which the viewer answers: their own, and those nobody has."""
     filled = filled_roles()
     answered = [role for role in roles.STAFF if roles.answering_for(role, filled) & viewer.roles]
-    mine = Q(owed_by=viewer.person_id) | Q(owed_by=None, owed_by_role__in=answered)
-    return _ordered(Promise.objects.filter(mine, state=Promise.State.OPEN, intention=False))
+    return Q(owed_by=viewer.person_id) | Q(owed_by=None, owed_by_role__in=answered)
 
 
 def in_nobodys_list() -> int:

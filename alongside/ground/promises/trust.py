@@ -11,6 +11,7 @@ from django.db.models.functions import RowNumber
 from ..people.roles import May
 from ..people.viewer import Viewer
 from .models import Promise
+from .selectors import in_list_of
 
 OPEN, KEPT = Promise.State.OPEN, Promise.State.KEPT
 
@@ -62,10 +63,10 @@ def late_ones(viewer: Viewer, now: datetime) -> QuerySet[Promise]:
 
 
 def to_hand_on(viewer: Viewer, promise: UUID) -> Promise | None:
-    """An open promise that the viewer may hand on: their own, their role's, or any for who runs the practice."""
+    """An open promise that the viewer may hand on: one in their list, or any for who runs the practice."""
     found = Promise.objects.filter(id=promise, state=OPEN, intention=False).select_related("about", "owed_by")
     if not viewer.may(May.READ_PROMISES):
-        found = found.filter(Q(owed_by=viewer.person_id) | Q(owed_by=None, owed_by_role__in=viewer.roles))
+        found = found.filter(in_list_of(viewer))
     return found.exclude(about=viewer.person_id).first()
 
 

@@ -13,6 +13,7 @@ from alongside.ground.people.services import end_role, give_role, register_perso
 from alongside.ground.promises.models import Promise
 from alongside.ground.promises.selectors import in_nobodys_list, owed_by_viewer
 from alongside.ground.promises.services import open_promise
+from alongside.ground.promises.trust import to_hand_on
 from alongside.ground.spine.outbox import deliver_all
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +95,13 @@ def test_where_there_is_a_physician_both_see_it():
     assert clinicians_role() == "physician"
     promise = owed(maria, owed_by_role="physician")
     assert listed(nora) == listed(priya) == {promise}
+
+
+def test_what_stands_in_ones_list_one_may_hand_on():
+    maria, nora, lee = person("Maria", patient=True), person("Nora", "nurse_practitioner"), person("Lee", "nurse")
+    promise = owed(maria, owed_by_role="physician")
+    assert to_hand_on(viewer_for(nora), promise.id) == promise
+    assert to_hand_on(viewer_for(lee), promise.id) is None
 
 
 def test_a_role_that_somebody_has_is_nobody_elses():
