@@ -12,15 +12,15 @@ NEVER = datetime.min.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """`results`: by LOINC code, newest first."""
+    """`results`: by LOINC code, in the order of the facts."""
 
-    results: dict[str, tuple[Measurement, ...]]
+    results: dict[str, list[Measurement]]
     goals: tuple[Goal, ...]
 
     def alike(self, result: Measurement) -> Iterable[Measurement]:
         """Results that share a code with this one, newest first under each code."""
         for code in codes(result.concept):
-            yield from self.results.get(code, ())
+            yield from sorted(self.results.get(code, ()), key=moment, reverse=True)
 
 
 def history(facts: Facts) -> History:
@@ -29,9 +29,7 @@ def history(facts: Facts) -> History:
     for one in facts.of(Measurement):
         for code in codes(one.concept):
             found.setdefault(code, []).append(one)
-    return History(
-        {code: tuple(sorted(many, key=moment, reverse=True)) for code, many in found.items()}, facts.of(Goal)
-    )
+    return History(found, facts.of(Goal))
 
 
 def codes(concept: Concept | None) -> list[str]:
