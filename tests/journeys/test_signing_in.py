@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 PASSWORD = "quiet river four lamps"
 MAKE_PEOPLE = """
 from alongside.ground.people import services
-for given, role in (("Rosa", "patient"), ("Lee", "nurse"), ("Ana", "patient")):
+for given, role in (("Rosa", "patient"), ("Lee", "nurse"), ("Ana", "patient"), ("Eva", "patient")):
     person = services.register_person(by=None, origin="test", given=given, family="Diaz", patient=role == "patient")
     if role != "patient":
         services.give_role(by=None, person=person.id, role=role)
@@ -25,7 +25,7 @@ for given, role in (("Rosa", "patient"), ("Lee", "nurse"), ("Ana", "patient")):
 
 @pytest.fixture(scope="module")
 def practice(tmp_path_factory) -> Iterator[tuple[str, list[str]]]:
-    """A practice with two patients and a nurse: its address, by name, and the codes on their letters."""
+    """A practice with three patients and a nurse: its address, by name, and the codes on their letters."""
     if not Path(CHROMIUM).exists():
         pytest.skip(f"{CHROMIUM} is not installed")
     home = Home(tmp_path_factory.mktemp("passkeys") / "home")
@@ -139,7 +139,7 @@ def test_a_patient_adds_uses_and_removes_one(practice, chromium) -> None:
 
 
 def test_it_is_the_second_step_of_a_nurse(practice, chromium) -> None:
-    url, (_rosas, letter, _anas) = practice
+    url, (_rosas, letter, *_others) = practice
     with walking(chromium, url, width=DESK) as page:
         # Given Lee, who must have a second step before anything else
         Device(page)
@@ -157,13 +157,20 @@ def test_it_is_the_second_step_of_a_nurse(practice, chromium) -> None:
         is_at(page, "Today")
 
 
-def test_an_address_of_numbers_says_that_it_owns_none(practice, chromium) -> None:
-    url, _letters = practice
+def test_an_address_of_numbers_owns_none_and_says_so_to_who_asks(practice, chromium) -> None:
+    url, (*_others, letter) = practice
+    none = "This browser, or this address, cannot use passkeys."
     with walking(chromium, url.replace("localhost", "127.0.0.1"), width=PHONE) as page:
+        # Given a stranger, then nothing is said of what they did not ask for
         page.goto("/account/sign-in/")
-        expect(page.get_by_text("This browser, or this address, cannot use passkeys.")).to_be_visible()
-        expect(page.get_by_role("button", name="Sign in with a passkey")).to_have_count(0)
         is_sound(page, "Sign in")
+        for words in (none, "Sign in with a passkey", "A passkey needs JavaScript"):
+            expect(page.get_by_text(words).filter(visible=True)).to_have_count(0)
+        # When somebody wants to add one, they are told
+        accept_letter(page, letter, name="eva.d", password=PASSWORD)
+        page.goto("/account/passkeys/new/")
+        is_sound(page, "Add a passkey")
+        expect(page.get_by_text(none)).to_be_visible()
 
 
 def test_without_javascript_the_other_ways_are_there(practice, chromium) -> None:
@@ -176,7 +183,7 @@ def test_without_javascript_the_other_ways_are_there(practice, chromium) -> None
 
 
 def test_a_sign_in_that_was_not_hers_is_ended_by_its_owner(practice, chromium) -> None:
-    url, (*_others, letter) = practice
+    url, (_rosas, _lees, letter, _evas) = practice
     with walking(chromium, url, width=PHONE) as phone, walking(chromium, url, width=DESK) as stranger:
         # Given Ana on her phone, and somebody else who knows her password
         accept_letter(phone, letter, name="ana.d", password=PASSWORD)

@@ -66,7 +66,7 @@ function failed(box, error) {
 
 for (const box of document.querySelectorAll("[data-passkey]")) {
   box.querySelector("[data-without]").remove();
-  box.querySelector(possible() ? "[data-ready]" : "[data-impossible]").hidden = false;
+  box.querySelector(possible() ? "[data-ready]" : "[data-impossible]")?.removeAttribute("hidden");
   const form = box.closest("form");
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
