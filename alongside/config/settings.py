@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "alongside.ground.people.middleware.ViewerMiddleware",
+    "alongside.doors.entrance.middleware.PinMiddleware",
     "alongside.doors.entrance.middleware.IdleMiddleware",
     "alongside.doors.entrance.middleware.SecondFactorMiddleware",
 ]

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import override_settings
 from django.utils import timezone
 
@@ -13,7 +14,10 @@ from alongside.ground.chart.selectors import facts_for, person_of, resource_of
 from alongside.ground.chart.services import are_same, ask_correction, import_files
 from alongside.ground.people import services
 from alongside.ground.people.contents import Content
+from alongside.ground.people.devices import BY_PIN
 from alongside.ground.people.selectors import viewer_for
+from alongside.ground.people.shared import computer_of, my_pin
+from alongside.ground.people.signing import SHARED
 from alongside.ground.practice.services import add_location, set_up
 from alongside.ground.promises.selectors import for_subject
 from alongside.ground.spine.ids import uuid7
@@ -23,6 +27,7 @@ from alongside.knowledge.core.facts import Measurement
 from .table import OUTSIDE, SERVING, TEAM
 
 SECRET = "Zqjoe"
+PIN = "480271"
 
 
 def bundle(*resources: dict) -> str:
@@ -79,8 +84,9 @@ def build(tmp_path) -> SimpleNamespace:
     asked = ask_correction(
         by=viewer_for(maria), person=maria, resource=resource_of("clinic", "Observation", "a1c"), words="Not mine."
     )
-    arguments = _arguments(maria, persons, run, asked)
-    return SimpleNamespace(persons=persons, arguments=arguments, joes={**arguments, **_joes()})
+    computer, token = services.share_computer(by=viewer_for(persons["manager"]), name="Front desk")
+    arguments = {**_arguments(maria, persons, run, asked), "computer": computer.id}
+    return SimpleNamespace(persons=persons, arguments=arguments, joes={**arguments, **_joes()}, token=token)
 
 
 def joes_result() -> dict:
@@ -166,6 +172,7 @@ def _arguments(maria, persons, run, asked) -> dict:
         "proposal": proposal.id,
         "link": PersonLink.objects.get().id,
         "device": uuid7(),
+        "pin": uuid7(),  # one that was typed wrong too often, and nobody here has one
         "pk": 1,  # of a passkey, and nobody here has one
         "place": add_location(by=None, name="Main", timezone="UTC", hours={}).id,
     }
@@ -185,4 +192,26 @@ def signed_in(client, clinic, name: str):
             person_id=clinic.persons[name], defaults={"username": name, "created_at": timezone.now()}
         )
         client.force_login(account)
+    return client
+
+
+def at_shared(client, clinic):
+    """The browser, as the clinic's shared computer."""
+    answer = HttpResponse()
+    answer.set_signed_cookie(SHARED, clinic.token, salt=SHARED)
+    client.cookies[SHARED] = answer.cookies[SHARED].value
+    return client
+
+
+def by_pin(client, clinic, person):
+    """The browser at the shared computer, with this one of the staff in, as after typing a PIN."""
+    who = viewer_for(person)
+    pin = my_pin(who, computer_of(clinic.token)) or services.set_pin(
+        by=who, token=clinic.token, pin=PIN, since=timezone.now()
+    )
+    at_shared(client, clinic).force_login(pin.account)
+    session = client.session
+    session[BY_PIN] = str(pin.id)
+    session.save()
+    assert client.get("/account/").status_code == 200
     return client

@@ -53,6 +53,11 @@ TABLE: dict[str, tuple[str, ...]] = {
     "mfa_remove_webauthn": SIGNED_IN,
     "usersessions_list": SIGNED_IN,
     "device": SIGNED_IN,
+    "switch_user": EVERYBODY,  # who stands at a shared computer; anybody else is led to signing in
+    "switch_lock": EVERYBODY,
+    "full_sign_in": EVERYBODY,
+    "pin": STAFF,
+    "pin_spent": SIGNED_IN,
     # Portal: Maria's page
     "portal:home": SIGNED_IN,
     "portal:helping": SIGNED_IN,
@@ -97,6 +102,8 @@ TABLE: dict[str, tuple[str, ...]] = {
     "desk:register": (*NURSING_ANYWHERE, *OFFICE),
     "desk:function": (*NURSING_ANYWHERE, *OFFICE),
     "desk:accept": ("physician", "physician_off_team"),
+    "desk:shared": OFFICE,
+    "desk:shared_computer": OFFICE,
     "desk:jobs": OFFICE,
     "desk:duties": STAFF,
     "desk:shift": OFFICE,
@@ -137,7 +144,16 @@ WHY = {name: OFF_TEAM for name in TABLE if name.startswith("desk:") and TABLE[na
 # Nobody here has a second factor or a device yet, so what one does with it is not there for them either.
 NOT_SET_UP = ("mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
               "mfa_download_recovery_codes", "mfa_reauthenticate",
-              "mfa_edit_webauthn", "mfa_remove_webauthn", "device")  # fmt: skip
+              "mfa_edit_webauthn", "mfa_remove_webauthn", "device", "pin_spent")  # fmt: skip
+
+# What a session that began with a PIN does not open, whoever's it is: it leads to signing in fully. And no portal page.
+FULL_SIGN_IN = (
+    "account_reauthenticate", "account_change_password", "mfa_reauthenticate", "mfa_index", "mfa_activate_totp",
+    "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_download_recovery_codes",
+    "mfa_list_webauthn", "mfa_add_webauthn", "mfa_login_webauthn", "mfa_reauthenticate_webauthn", "mfa_edit_webauthn",
+    "mfa_remove_webauthn", "usersessions_list", "device", "pin", "pin_spent", "desk:emergency", "desk:accept",
+    "desk:closed", *(name for name, who in TABLE.items() if name.startswith("portal:") or who == OFFICE),
+)  # fmt: skip
 
 # Kept for the demo; without its list of people they say that there is nothing.
 NOTHING_HERE = ("demo", "demo_sign_in")

@@ -21,10 +21,12 @@ from alongside.ground.chart.models import SamePerson
 from alongside.ground.chart.services import import_files
 from alongside.ground.people import services
 from alongside.ground.people.models import Grant
+from alongside.ground.people.pins import TRIES
 from alongside.ground.people.selectors import viewer_for
 from alongside.ground.people.services import undo_link
+from alongside.ground.people.shared import spent_pins
 from alongside.ground.ui.printing import answer
-from tests.access.conftest import SECRET, build, bundle, patient, result, signed_in
+from tests.access.conftest import PIN, SECRET, at_shared, build, bundle, by_pin, patient, result, signed_in
 from tests.access.table import EVERYBODY, IDENTITY, TABLE, TEAM
 from tests.access.test_access import address
 
@@ -33,7 +35,10 @@ from .watching import Watch, plain, taken_back
 
 MARIAS, REACHED = "Zqmarias", "Zqreached"  # in her records; in how to reach her
 # Somebody halfway through a door: what they are in the access table.
-HALFWAY = {"invited": "stranger", "at_second_step": "stranger", "with_second_step": "nurse_off_team"}
+HALFWAY = {
+    "invited": "stranger", "at_second_step": "stranger", "at_names": "stranger", "with_second_step": "nurse_off_team",
+    "by_pin": "nurse_off_team",
+}  # fmt: skip
 VISITORS = (*EVERYBODY, *HALFWAY)
 
 
@@ -98,7 +103,18 @@ def _halfway(clinic) -> None:
     _just_proven(with_key)
     make(with_key, SoftKey())
     clinic.arguments["pk"] = Authenticator.objects.get(user=lee, type="webauthn").pk
+    _pins(clinic, lee.person_id)
     clinic.lee, clinic.code = lee, services.invite_account(by=None, person=person.id)[1]
+
+
+def _pins(clinic, person) -> None:
+    """One that was typed wrong too often, to be answered for; and one that opens."""
+    services.set_pin(by=viewer_for(person), token=clinic.token, pin=PIN, since=timezone.now())
+    for _try in range(TRIES):
+        services.enter_by_pin(token=clinic.token, person=person, pin="719264")
+    (spent,) = spent_pins(viewer_for(person))
+    clinic.arguments["pin"] = spent.id
+    services.set_pin(by=viewer_for(person), token=clinic.token, pin=PIN, since=timezone.now())
 
 
 def browser(clinic, who: str) -> Client:
@@ -108,8 +124,12 @@ def browser(clinic, who: str) -> Client:
         client.post("/account/sign-in/", {"login": "lee", "password": PASSWORD})
     elif who == "invited":
         client.post("/invitation/", {"code": clinic.code})
+    elif who == "at_names":
+        at_shared(client, clinic)
+    elif who == "by_pin":
+        by_pin(client, clinic, clinic.lee.person_id)
     elif who == "with_second_step":
-        client.force_login(clinic.lee)
+        at_shared(client, clinic).force_login(clinic.lee)
     else:
         signed_in(client, clinic, who)
     if settings.SESSION_COOKIE_NAME in client.cookies and HALFWAY.get(who) != "stranger":

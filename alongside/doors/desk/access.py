@@ -36,8 +36,7 @@ def needs(permission: May) -> Callable[[View], View]:
         @staff
         @wraps(view)
         def inner(request: HttpRequest, **rest) -> HttpResponse:
-            if not request.viewer.may(permission):
-                raise PermissionDenied
+            request.viewer.must(permission)
             return view(request, **rest)
 
         return inner

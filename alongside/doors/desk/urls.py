@@ -18,6 +18,7 @@ from .views import (
     promises,
     register,
     same,
+    shared,
     staff,
     talks,
     teams,
@@ -72,6 +73,8 @@ urlpatterns: list[URLPattern] = [
     path("duties/closed/", duties.closed, name="closed"),
     path("promises/", promises.kept, name="kept"),
     path("promises/<uuid:promise>/hand-on/", promises.hand_on, name="hand_on"),
+    path("shared/", shared.shared, name="shared"),
+    path("shared/<uuid:computer>/", shared.computer, name="shared_computer"),
     path("jobs/", jobs.jobs, name="jobs"),
     path("not-me/", not_me.not_me, name="not_me"),
 ]

@@ -40,7 +40,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def authentication_failed(self, request, **credentials) -> None:
         """The same of a wrong password."""
-        log.warning("a sign-in was refused (from %s)", self.get_client_ip(request))
+        log_refused(request, "a sign-in")
 
     def validation_error(self, code: str, *args) -> ValidationError:
         """A lock-out or a wrong password says what to do next."""
@@ -103,6 +103,11 @@ class MFAAdapter(DefaultMFAAdapter):
     def generate_authenticator_name(self, user, type) -> str:
         """Proposed for a new passkey; one changes it at will."""
         return _("My passkey")
+
+
+def log_refused(request, what: str) -> None:
+    """A line of the log; never who, nor what was typed."""
+    log.warning("%s was refused (from %s)", what, get_adapter().get_client_ip(request))
 
 
 def call_us() -> str:

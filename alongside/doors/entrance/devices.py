@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from alongside.ground.people.devices import IN_SESSION, device_of, is_known, my_device, new_devices
+from alongside.ground.people.devices import IN_SESSION, began_by_pin, device_of, is_known, my_device, new_devices
 from alongside.ground.people.services import confirm_device, deny_device
 
 from .adapter import call_us
@@ -22,7 +22,7 @@ class Devices(ListUserSessionsView):
     def get_context_data(self, **kwargs) -> dict:
         context = super().get_context_data(**kwargs)
         for session in context["sessions"]:
-            session.device = device_of(session)
+            session.device, session.by_pin = device_of(session), began_by_pin(session)
         asked = new_devices(self.request.viewer, _here(self.request))
         there = {session.device for session in context["sessions"]}
         gone = [device for device in asked if str(device.id) not in there]

@@ -1,5 +1,5 @@
-"""What every request passes: sessions that end when nothing happens or a day's work is over, a second factor for staff,
-no caching."""
+"""What every request passes: sessions that end when nothing happens or a day's work is over, what a PIN opens, a second
+factor for staff, no caching."""
 
 import time
 from collections.abc import Callable
@@ -14,18 +14,29 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from alongside.ground.people.devices import BY_PIN
+from alongside.ground.people.shared import pin_of_session
 from alongside.ground.people.signing import follow_session
+from alongside.ground.people.viewer import SignInFully
+
+from .switching import ask_fully, locked
 
 Handler = Callable[[HttpRequest], HttpResponse]
 SEEN = "seen_at"
 SINCE = "since"
 LONGEST = 12 * 3600  # seconds: then one signs in again, however busy the session was
+LONGEST_BY_PIN = 4 * 3600  # then the PIN is typed again
 GRAIN = 60  # seconds: activity is written down at most this often
 ENTRANCE = ("account_", "mfa_", "invitation", "first_sign_in", "demo")
+# One's own sign-in, and one's own page: a PIN opens the desk alone. What it does not open there is in people.roles.
+OWN = ("account_", "mfa_", "usersessions_", "device", "pin")
+OPEN_BY_PIN = {
+    "account_home", "account_login", "account_logout", "account_signup", "account_inactive", "mfa_authenticate",
+}  # fmt: skip
 
 
 class IdleMiddleware:
-    """Signs out after the practice's idle minutes, and in any case twelve hours after signing in.
+    """Signs out after the practice's idle minutes, and in any case twelve hours after signing in; by PIN, after four.
 
     Pages that look for news by themselves (X-Poll) are not activity.
     """
@@ -38,17 +49,21 @@ class IdleMiddleware:
             return self.get_response(request)
         follow_session(request)
         now, seen = int(time.time()), request.session.get(SEEN)
-        minutes = idle_minutes(request)
+        minutes = request.idle_minutes = idle_minutes(request)
         if seen is not None and now - seen > minutes * 60:
             return self._sign_out(request, _idle_for(minutes))
-        if now - request.session.setdefault(SINCE, now) > LONGEST:
-            return self._sign_out(request, _("You were signed out after 12 hours. What you saved is safe."))
+        longest = LONGEST_BY_PIN if request.viewer.by_pin else LONGEST
+        if now - request.session.setdefault(SINCE, now) > longest:
+            words = _("You were signed out after %(n)s hours. What you saved is safe.") % {"n": longest // 3600}
+            return self._sign_out(request, words)
         if seen is None or (now - seen >= GRAIN and "X-Poll" not in request.headers):  # a clock starts in any case
             request.session[SEEN] = now
         return self.get_response(request)
 
     def _sign_out(self, request: HttpRequest, words: str) -> HttpResponseRedirect:
         back = request.get_full_path() if request.method == "GET" else "/"
+        if request.viewer.is_staff and request.shared_computer:
+            return locked(request, words, back)
         logout(request)
         messages.info(request, words)
         return redirect(f"{reverse('account_login')}?{urlencode({'next': back})}")
@@ -67,7 +82,37 @@ def idle_minutes(request: HttpRequest) -> int:
     practice = request.practice
     if not practice:
         return 15
+    if request.viewer.by_pin:
+        return min(practice.pin_idle_minutes, practice.staff_idle_minutes)
     return practice.staff_idle_minutes if request.viewer.is_staff else practice.patient_idle_minutes
+
+
+class PinMiddleware:
+    """A session that began with a PIN ends when the PIN does, and anywhere but at its shared computer.
+
+    It opens the desk; what asks for more leads to signing in fully.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.viewer and request.viewer.by_pin:
+            pin = pin_of_session(request.session[BY_PIN], request.shared_computer or None)
+            if pin is None or pin.account_id != request.user.pk:
+                return locked(request, _("Your PIN does not work here any more. Please sign in fully."))
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
+        if not request.viewer or not request.viewer.by_pin:
+            return None
+        match = request.resolver_match
+        name = match.url_name or ""
+        own = not match.namespace and name.startswith(OWN) and name not in OPEN_BY_PIN
+        return ask_fully(request) if own or match.namespace == "portal" else None
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        return ask_fully(request) if isinstance(error, SignInFully) else None
 
 
 class SecondFactorMiddleware:

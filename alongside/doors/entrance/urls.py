@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import path
 
-from . import demo, devices, language, passkeys, views
+from . import demo, devices, language, passkeys, pins, switching, views
 
 urlpatterns = [
     path("demo/", demo.choose, name="demo"),
@@ -36,6 +36,11 @@ urlpatterns = [
     path("account/passkeys/again/", passkeys.Again.as_view(), name="mfa_reauthenticate_webauthn"),
     path("account/passkeys/<int:pk>/name/", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
     path("account/passkeys/<int:pk>/remove/", webauthn.remove_webauthn, name="mfa_remove_webauthn"),
+    path("account/pin/", pins.pin, name="pin"),
+    path("account/pin/<uuid:pin>/", pins.was_it_you, name="pin_spent"),
+    path("account/switch/", switching.switch, name="switch_user"),
+    path("account/switch/lock/", switching.lock, name="switch_lock"),
+    path("account/switch/full/", switching.full_sign_in, name="full_sign_in"),
     path("account/devices/", devices.Devices.as_view(), name="usersessions_list"),
     path("account/devices/<uuid:device>/", devices.was_it_you, name="device"),
 ]

@@ -1,5 +1,6 @@
 """Reading devices. First argument: who is looking."""
 
+import hashlib
 from datetime import timedelta
 from importlib import import_module
 from uuid import UUID
@@ -11,22 +12,30 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from ..spine.access import Purpose, looked
-from .models import Device
+from .models import Account, Device
 from .roles import May
 from .viewer import Viewer
 
 IN_SESSION = "device"  # where a session says which device it is on
+BY_PIN = "by_pin"  # where it says with which PIN it began
 DENIED_SHOWN = timedelta(days=30)
+TOLD_ELSEWHERE = timedelta(days=7)
 
 
 def new_devices(viewer: Viewer, here: str) -> list[Device]:
-    """New devices of one's own for which nobody has answered yet; only on a known device (`here`) is one asked."""
+    """New devices of one's own for which nobody has answered yet: what one is asked about on the device `here`.
+
+    On a known one until one answers. On another, where one can only say no, for a week: whoever lost their only known
+    device still hears of a stranger, and is not asked for ever about what they cannot answer.
+    """
     if not here:
         return []
     found = list(_of(viewer).filter(Q(known_at=None, denied_at=None) | Q(id=here)).order_by("first_at"))
-    if not any(str(one.id) == here and one.known_at for one in found):
+    mine = next((one for one in found if str(one.id) == here), None)
+    if mine is None:
         return []
-    return [one for one in found if not one.known_at and not one.denied_at]
+    others = [one for one in found if one != mine and not one.known_at and not one.denied_at]
+    return others if mine.known_at else [one for one in others if one.first_at > timezone.now() - TOLD_ELSEWHERE]
 
 
 def is_known(viewer: Viewer, device: UUID | str) -> bool:
@@ -46,7 +55,23 @@ def is_unanswered(device: UUID) -> bool:
 
 def device_of(session: UserSession) -> str:
     """The device a session is on; "" for one that began without."""
-    return import_module(settings.SESSION_ENGINE).SessionStore(session.session_key).get(IN_SESSION, "")
+    return _store(session).get(IN_SESSION, "")
+
+
+def began_by_pin(session: UserSession) -> bool:
+    """Whether it began with a PIN at a shared computer."""
+    return BY_PIN in _store(session)
+
+
+def _store(session: UserSession):
+    return import_module(settings.SESSION_ENGINE).SessionStore(session.session_key)
+
+
+def device_here(account: Account, token: str) -> str:
+    """The device whose cookie says `token`, if this account was signed in on it; else "". No viewer: at signing in."""
+    known = hashlib.sha256(token.encode()).hexdigest()
+    found = Device.objects.filter(account=account, token_hash=known).values_list("id", flat=True).first()
+    return str(found) if found else ""
 
 
 def denied_devices(viewer: Viewer) -> list[Device]:

@@ -1,6 +1,7 @@
 """`request.viewer`: who is looking; and the person's language and time zone for the time of the request."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
@@ -9,12 +10,15 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_supported_language_variant
 
 from ..practice.selectors import practice_of_a_page
+from .devices import BY_PIN
 from .selectors import viewer_for
-from .signing import keep_cookie
+from .shared import computer_of
+from .signing import keep_cookies, shared_token
 
 
 class ViewerMiddleware:
-    """After AuthenticationMiddleware. `request.viewer` is None for a stranger."""
+    """After AuthenticationMiddleware. `request.viewer` is None for a stranger; `request.shared_computer` for a browser
+    that nobody made a shared one."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -22,7 +26,10 @@ class ViewerMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         account = request.user
         viewer = viewer_for(account.person_id) if account.is_authenticated else None
+        if viewer and BY_PIN in request.session:
+            viewer = replace(viewer, by_pin=True, helps=frozenset())
         request.viewer = viewer
+        request.shared_computer = SimpleLazyObject(lambda: computer_of(shared_token(request)))
         request.practice = SimpleLazyObject(practice_of_a_page)
         if viewer and (language := _ours(viewer.language)):
             translation.activate(language)
@@ -30,7 +37,7 @@ class ViewerMiddleware:
         zone = (viewer.timezone if viewer else "") or (request.practice.timezone if request.practice else "UTC")
         with timezone.override(ZoneInfo(zone)):
             response = self.get_response(request)
-        keep_cookie(request, response)
+        keep_cookies(request, response)
         return response
 
 

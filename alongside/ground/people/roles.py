@@ -36,6 +36,14 @@ class May(StrEnum):
     READ_PROMISES = "read_promises"
     READ_REGISTER = "read_register"
     ACCEPT_FUNCTIONS = "accept_functions"
+    SHARE_COMPUTERS = "share_computers"
+
+
+# Not by PIN: what decides who may do what or how the practice runs, and what takes many people's data out at once.
+FULL_SIGN_IN = frozenset({
+    May.GIVE_ROLES, May.CHANGE_PRACTICE, May.CLOSE_PRACTICE, May.PLAN_DUTIES, May.ACCEPT_FUNCTIONS,
+    May.SHARE_COMPUTERS, May.READ_OUTBOX, May.READ_PROMISES, May.PRINT_EMERGENCY,
+})  # fmt: skip
 
 
 class Role:
@@ -145,7 +153,7 @@ class Manager(Role):
     key, name = "manager", _("practice manager")
     may = frozenset({
         May.CHANGE_PRACTICE, May.CLOSE_PRACTICE, May.PLAN_DUTIES, May.READ_PROMISES, May.GIVE_ROLES, May.READ_IMPORTS,
-        May.READ_OUTBOX, May.READ_REGISTER,
+        May.READ_OUTBOX, May.READ_REGISTER, May.SHARE_COMPUTERS,
     })  # fmt: skip
 
 
@@ -155,7 +163,7 @@ class Administrator(Role):
     key, name = "administrator", _("administrator")
     may = frozenset({
         May.CHANGE_PRACTICE, May.CLOSE_PRACTICE, May.PLAN_DUTIES, May.READ_PROMISES, May.GIVE_ROLES, May.READ_IMPORTS,
-        May.RETRY_KEPT_ASIDE, May.READ_OUTBOX, May.READ_REGISTER,
+        May.RETRY_KEPT_ASIDE, May.READ_OUTBOX, May.READ_REGISTER, May.SHARE_COMPUTERS,
     })  # fmt: skip
 
 

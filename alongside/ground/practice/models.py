@@ -22,6 +22,8 @@ class Practice(models.Model):
     rooms_on = models.JSONField(default=list)
     staff_idle_minutes = models.PositiveSmallIntegerField(default=15)
     patient_idle_minutes = models.PositiveSmallIntegerField(default=30)
+    pin_idle_minutes = models.PositiveSmallIntegerField(default=5)
+    pin_hours = models.PositiveSmallIntegerField(default=12)
     created_at = models.DateTimeField()
 
     class Meta:
@@ -29,6 +31,8 @@ class Practice(models.Model):
             models.CheckConstraint(condition=Q(id=1), name="one_practice"),
             models.CheckConstraint(condition=Q(staff_idle_minutes__range=IDLE), name="staff_idle_sane"),
             models.CheckConstraint(condition=Q(patient_idle_minutes__range=IDLE), name="patient_idle_sane"),
+            models.CheckConstraint(condition=Q(pin_idle_minutes__range=IDLE), name="pin_idle_sane"),
+            models.CheckConstraint(condition=Q(pin_hours__range=(1, 16)), name="pin_hours_sane"),
         ]
 
 

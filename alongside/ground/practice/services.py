@@ -23,9 +23,10 @@ from .models import IDLE, Acceptance, Closure, Holiday, Location, OpeningHours, 
 
 CHANGEABLE = {
     "name", "phone", "after_hours_phone", "timezone", "language", "state",
-    "rooms_on", "staff_idle_minutes", "patient_idle_minutes",
+    "rooms_on", "staff_idle_minutes", "patient_idle_minutes", "pin_idle_minutes", "pin_hours",
 }  # fmt: skip
 Hours = dict[int, tuple[time, time]]  # weekday (0 is Monday) → (opens, closes) in the location's own time
+PIN_HOURS = range(1, 17)  # as the database holds it
 LONGEST_CLOSURE = timedelta(days=92)  # what is closed for longer has no hours
 
 
@@ -169,9 +170,11 @@ def _checked(settings: dict) -> dict:
         raise ValidationError(_("Unknown setting: %(names)s") % {"names": ", ".join(sorted(unknown))})
     if "timezone" in settings:
         _zone(settings["timezone"])
-    for field in {"staff_idle_minutes", "patient_idle_minutes"} & set(settings):
+    for field in {"staff_idle_minutes", "patient_idle_minutes", "pin_idle_minutes"} & set(settings):
         if settings[field] not in range(IDLE[0], IDLE[1] + 1):
             raise ValidationError(_("Choose between 2 and 30 minutes."))
+    if settings.get("pin_hours", 1) not in PIN_HOURS:
+        raise ValidationError(_("Choose between 1 and 16 hours."))
     return settings
 
 

@@ -36,16 +36,28 @@ from .kinds_of_promises import (
     PromiseReleased,
 )
 from .kinds_of_register import FunctionAccepted, FunctionWithdrawn
+from .kinds_of_shared import (
+    ComputerShared,
+    ComputerUnshared,
+    EnteredByPin,
+    EnteredFully,
+    PinAnswered,
+    PinDenied,
+    PinRemoved,
+    PinSet,
+    PinSpent,
+    PinsRest,
+)
 from .kinds_of_sign_in import AccountInvited, AccountOpened, DeviceDenied, DeviceKnown, DeviceSeen, KeysRenewed
 
 __all__ = [
-    "BY_NAME", "AccountInvited", "AccountOpened", "AlarmRaised", "DeviceDenied", "DeviceKnown", "DeviceSeen",
-    "DutyChanged", "EmergencyCopied", "FunctionAccepted", "FunctionWithdrawn", "HoursChanged",
-    "KeysRenewed", "Kind", "LeaveEnded", "LeaveTold", "NobodyOnDuty", "NoticeChosen", "NoticeNotArrived", "NoticeSent",
-    "NoticesResumed", "NoticesStopped",
-    "PracticeClosed", "PracticeOpenedAgain", "PromiseEscalated", "PromiseGivenOut", "PromiseHandedOn",
-    "PromiseKept", "PromiseLate", "PromiseMade", "PromiseMoved", "PromiseNudged", "PromiseReleased",
-    "RecordExported", "TextCame", "TextRead",  # and every class below
+    "BY_NAME", "AccountInvited", "AccountOpened", "AlarmRaised", "ComputerShared", "ComputerUnshared", "DeviceDenied",
+    "DeviceKnown", "DeviceSeen", "DutyChanged", "EmergencyCopied", "EnteredByPin", "EnteredFully", "FunctionAccepted",
+    "FunctionWithdrawn", "HoursChanged", "KeysRenewed", "Kind", "LeaveEnded", "LeaveTold", "NobodyOnDuty",
+    "NoticeChosen", "NoticeNotArrived", "NoticeSent", "NoticesResumed", "NoticesStopped", "PinAnswered", "PinDenied",
+    "PinRemoved", "PinSet", "PinSpent", "PinsRest", "PracticeClosed", "PracticeOpenedAgain", "PromiseEscalated",
+    "PromiseGivenOut", "PromiseHandedOn", "PromiseKept", "PromiseLate", "PromiseMade", "PromiseMoved",
+    "PromiseNudged", "PromiseReleased", "RecordExported", "TextCame", "TextRead",  # and every class below
 ]  # fmt: skip
 
 # People -------------------------------------------------------------------------------------------------------------

@@ -15,6 +15,11 @@ def events_about(persons: list[UUID], *, exclude: list[str] = ()) -> QuerySet[Ev
     return events.exclude(kind__in=exclude).order_by("-recorded_at", "-id")
 
 
+def events_of_kinds(names: list[str]) -> QuerySet[Event]:
+    """Events of these kinds, newest first."""
+    return Event.objects.filter(kind__in=names).select_related("by", "about").order_by("-recorded_at", "-id")
+
+
 def looks_at(persons: list[UUID]) -> QuerySet[Look]:
     """Access-log rows about these persons, newest first."""
     return Look.objects.filter(about__in=persons).select_related("viewer").order_by("-hour", "-first_at", "-id")

@@ -4,10 +4,11 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from alongside.ground.people.devices import IN_SESSION, new_devices
+from alongside.ground.people.shared import spent_pins
 
 
 def page(request: HttpRequest) -> dict:
-    """`practice`, `viewer`, `demo_mode`, `new_devices` for templates. Middleware may not have run on an error page."""
+    """What templates speak of. Middleware may not have run on an error page."""
     practice = getattr(request, "practice", None)
     viewer = getattr(request, "viewer", None)
     return {
@@ -16,5 +17,8 @@ def page(request: HttpRequest) -> dict:
         "new_devices": SimpleLazyObject(lambda: new_devices(viewer, request.session.get(IN_SESSION, "")))
         if viewer
         else [],
+        "spent_pins": SimpleLazyObject(lambda: spent_pins(viewer)) if viewer else [],
+        "idle_minutes": getattr(request, "idle_minutes", None),
+        "shared_computer": getattr(request, "shared_computer", None),
         "demo_mode": bool(practice and practice.demo),
     }

@@ -23,6 +23,13 @@ class PracticeForm(forms.Form):
     patient_idle_minutes = forms.IntegerField(
         label=_("Sign patients out when nothing happens for so many minutes"), min_value=2, max_value=30
     )
+    pin_idle_minutes = forms.IntegerField(
+        label=_("At a shared computer: close the page of who came in by PIN after so many minutes"),
+        min_value=2, max_value=30,
+    )  # fmt: skip
+    pin_hours = forms.IntegerField(
+        label=_("For how many hours after signing in fully a PIN is good there"), min_value=1, max_value=16
+    )
 
 
 class HolidayForm(forms.Form):

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -66,8 +66,7 @@ def _end(request: HttpRequest) -> None:
 
 
 def _open_again(request: HttpRequest, closure: UUID) -> None:
-    if not request.viewer.may(May.CLOSE_PRACTICE):
-        raise PermissionDenied
+    request.viewer.must(May.CLOSE_PRACTICE)
     open_again(by=request.viewer.person_id, closure=closure)
 
 

@@ -9,6 +9,7 @@ from alongside.ground.chart import selectors as chart
 from alongside.ground.people import roles
 from alongside.ground.people.devices import denied_count
 from alongside.ground.people.roles import May
+from alongside.ground.people.shared import my_pin
 from alongside.ground.practice import register
 from alongside.ground.promises import selectors as promises
 from alongside.ground.promises.trust import late_ones
@@ -39,6 +40,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "late": late_ones(viewer, now).count() if viewer.may(May.READ_PROMISES) else 0,
         "find": SearchForm() if viewer.may(May.SEARCH_PATIENTS) else None,
         "has_patients": any(roles.ALL[role].opens == "team" for role in viewer.roles),
+        "choose_pin": request.shared_computer and not viewer.by_pin and not my_pin(viewer, request.shared_computer),
         "prints": viewer.may(May.PRINT_EMERGENCY),
         "kept_aside": chart.kept_aside_list(viewer).count() if viewer.may(May.READ_IMPORTS) else 0,
         "denied": denied_count(viewer) if viewer.may(May.GIVE_ROLES) else 0,

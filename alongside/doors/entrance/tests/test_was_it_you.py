@@ -137,6 +137,43 @@ def test_helpers_and_staff_are_asked_as_well(maria):
     assert asks(old)
 
 
+def test_who_lost_their_only_known_device_is_still_told_on_the_next(maria):
+    on()  # and this one is lost
+    mine = on()
+    assert not asks(mine)
+    theirs = on(ip="9.9.9.9")
+    assert asks(mine)
+    page = mine.get(address(theirs)).content.decode()
+    assert "here we ask for a week" in page
+    assert "Yes, that was me" not in page, "a new device answers for no other"
+    assert mine.post(address(theirs), {"yes": "1"}).status_code == 200
+    assert not Device.objects.get(id=here(theirs)).known_at
+    mine.post(address(theirs), {"no": "1"})
+    assert not signed_in(theirs)
+    assert not asks(mine)
+
+
+def test_also_when_the_stranger_came_first(maria):
+    on()
+    theirs = on(ip="9.9.9.9")
+    assert asks(on())
+    assert signed_in(theirs)
+
+
+def test_there_it_ends_after_a_week_and_on_the_known_one_it_does_not(maria, monkeypatch):
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    known = on()
+    new, _other = on(), on()
+    now = timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: now + timedelta(days=7, minutes=1))
+    for browser, asked in ((new, False), (known, True)):
+        on(browser=browser)
+        assert asks(browser) is asked
+
+
 def test_a_new_letter_begins_anew(maria):
     on()
     _invitation, code = invite_account(by=None, person=maria.person_id)

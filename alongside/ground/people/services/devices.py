@@ -11,7 +11,7 @@ from django.utils import timezone
 from ...spine.kinds import DeviceDenied, DeviceKnown, DeviceSeen
 from ...spine.services import record
 from ..devices import device_of
-from ..models import Account, Device
+from ..models import Account, Device, Pin
 from ..viewer import Viewer
 
 
@@ -52,6 +52,8 @@ def confirm_device(*, by: Viewer, device: UUID, here: UUID) -> Device:
 def deny_device(*, by: Viewer, device: UUID, here: UUID | None, session: str, others_too: bool = False) -> Device:
     """ "That was not me." Ends its sessions at once; with `others_too` all but this one, whose key is `session`.
 
+    And every PIN of theirs: whoever came in may have chosen one.
+
     Said on a device that is not known itself, it takes nothing from a known one but its sessions: a stranger must not
     be able to put the owner's own device in the wrong for good.
     """
@@ -65,6 +67,7 @@ def deny_device(*, by: Viewer, device: UUID, here: UUID | None, session: str, ot
     for one in UserSession.objects.filter(user=found.account).exclude(session_key=session):
         if others_too or device_of(one) == str(found.id):
             one.end()
+    Pin.objects.filter(account=found.account, ended_at=None).update(ended_at=found.denied_at)
     record(DeviceDenied(device=found.id), about=by.person_id, by=by.person_id)
     return found
 

@@ -4,8 +4,6 @@ import hashlib
 import secrets
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
-
 from ..roles import May
 from ..viewer import Viewer
 
@@ -19,9 +17,9 @@ def who(by: Viewer | None) -> UUID | None:
 
 
 def needs(by: Viewer | None, permission: May) -> None:
-    """Raises PermissionDenied unless `by` holds the permission. The shell (None) holds all."""
-    if by is not None and not by.may(permission):
-        raise PermissionDenied
+    """Raises PermissionDenied unless `by` holds the permission, and has signed in as it asks. The shell holds all."""
+    if by is not None:
+        by.must(permission)
 
 
 def new_code() -> str:

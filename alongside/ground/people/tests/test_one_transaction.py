@@ -10,7 +10,9 @@ from django.utils import timezone
 from alongside.ground.people import services
 from alongside.ground.people.contents import Content
 from alongside.ground.people.models import TeamMember
+from alongside.ground.people.pins import TRIES
 from alongside.ground.people.services.accounts import make_account
+from alongside.ground.people.shared import spent_pins
 from alongside.ground.spine.models import Event
 
 from .clinic import viewer
@@ -200,12 +202,64 @@ def end_leave(clinic):
     return lambda: services.end_leave(by=nurse, leave=leave.id)
 
 
+def share_computer(clinic):
+    manager = viewer(clinic.staff("manager"))
+    return lambda: services.share_computer(by=manager, name="Front desk")
+
+
+def unshare_computer(clinic):
+    manager = viewer(clinic.staff("manager"))
+    computer, _token = services.share_computer(by=manager, name="Front desk")
+    return lambda: services.unshare_computer(by=manager, computer=computer.id)
+
+
+def _at_desk(clinic):
+    """A nurse with a sign-in, and the computer with its token."""
+    nurse = clinic.staff("nurse")
+    make_account(person=nurse.id, username="lee", password="four words nobody says")
+    return nurse, *services.share_computer(by=viewer(clinic.staff("manager")), name="Front desk")
+
+
+def _with_pin(clinic):
+    nurse, computer, token = _at_desk(clinic)
+    services.set_pin(by=viewer(nurse), token=token, pin="480271", since=timezone.now())
+    return nurse, computer, token
+
+
+def enter_fully(clinic):
+    nurse, _computer, token = _at_desk(clinic)
+    return lambda: services.enter_fully(by=viewer(nurse), token=token)
+
+
+def set_pin(clinic):
+    nurse, _computer, token = _at_desk(clinic)
+    return lambda: services.set_pin(by=viewer(nurse), token=token, pin="480271", since=timezone.now())
+
+
+def remove_pin(clinic):
+    nurse, computer, _token = _with_pin(clinic)
+    return lambda: services.remove_pin(by=viewer(nurse), computer=computer.id)
+
+
+def enter_by_pin(clinic):
+    nurse, _computer, token = _with_pin(clinic)
+    return lambda: services.enter_by_pin(token=token, person=nurse.id, pin="480271")
+
+
+def answer_pin(clinic):
+    nurse, _computer, token = _with_pin(clinic)
+    for _try in range(TRIES):
+        services.enter_by_pin(token=token, person=nurse.id, pin="111222")
+    (pin,) = spent_pins(viewer(nurse))
+    return lambda: services.answer_pin(by=viewer(nurse), pin=pin.id, mine=False)
+
+
 WRITES = [
     invite_account, open_account, set_contact, end_contact, invite_helper, accept_help, accept_help_as_new,
     confirm_helper, change_grant, revoke_helper, pause_helper, resume_helper, link_persons, undo_link,
     register_person, update_person, rename_staff, choose_result_preference, change_settings, give_role, end_role,
     join_team, leave_team, break_glass, meet_device, confirm_device, deny_device, add_shift, end_shift,
-    tell_leave, end_leave,
+    tell_leave, end_leave, share_computer, unshare_computer, enter_fully, set_pin, remove_pin, enter_by_pin, answer_pin,
 ]  # fmt: skip
 READS = {"find_invitation"}
 

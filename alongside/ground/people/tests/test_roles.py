@@ -22,14 +22,14 @@ SPANISH = {
 
 NURSING = (
     "search_patients break_glass edit_care_team invite_patient check_identity pause_helper answer_correction "
-    "read_imports retry_kept_aside link_persons print_emergency close_practice"
+    "read_imports retry_kept_aside link_persons print_emergency close_practice read_register"
 )
-OFFICE = "close_practice plan_duties read_promises"
+OFFICE = "close_practice plan_duties read_promises share_computers read_register"
 MAY = {
     "patient": "",
     "helper": "",
-    "physician": NURSING,
-    "nurse_practitioner": NURSING,
+    "physician": f"{NURSING} accept_functions",
+    "nurse_practitioner": f"{NURSING} accept_functions",
     "nurse": NURSING,
     "assistant": "search_patients break_glass invite_patient check_identity",
     "pharmacist": "search_patients break_glass",

@@ -31,6 +31,7 @@ def spoken_of() -> dict[str, Any]:
         "form": Sample(auto_id="sample_%s"),
         "wrong": Short({"phone": ""}, auto_id="wrong_%s"),
         "maria": SimpleNamespace(name="Maria Alvarez"),
+        "lee": SimpleNamespace(name="Hannah Lee", is_staff=True),
         "nurse": "Hannah Lee",
         "physician": "Nadia Shah",
         "code": "RQ7M-4KTX-9BWD",
