@@ -24,6 +24,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request) -> bool:
         return False
 
+    def get_login_stages(self) -> list[str]:
+        """allauth's, with our own second step."""
+        ours = {"allauth.mfa.stages.AuthenticateStage": "alongside.doors.entrance.passkeys.SecondStepStage"}
+        return [ours.get(stage, stage) for stage in super().get_login_stages()]
+
     def login(self, request, user) -> None:
         """Every sign-in by password or passkey ends here."""
         super().login(request, user)

@@ -1,11 +1,13 @@
 """Passkeys: the lock of one's own device signs in. allauth does the work; here it is strict, and speaks our words.
 
 Each passkey can sign in by itself, because the device asks for a finger, a face or its own code (user verification is
-required): it is two factors in one, and counts as the second step of those who must have one.
+required): it is two factors in one, and the second step of those who must have one. To a patient it is another
+way in beside the password, and leaves that as it was: who wants a second step after it turns on the codes of an app.
 """
 
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.models import Authenticator
+from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.webauthn import forms as webauthn
 from allauth.mfa.webauthn.internal.auth import begin_registration
 from allauth.mfa.webauthn.views import AddWebAuthnView, ReauthenticateWebAuthnView
@@ -17,6 +19,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic.edit import FormView
+
+from alongside.ground.people.selectors import viewer_for
 
 from .adapter import TOO_MANY, call_us
 
@@ -93,6 +97,14 @@ class Make(AddWebAuthnView):
         options = begin_registration(self.request.user, passwordless=True)
         return {**FormView.get_context_data(self, **kwargs), "options": options}
 
+    def form_valid(self, form) -> HttpResponse:
+        """Spare codes stand in for a second step: without one they are not made."""
+        made = super().form_valid(form)
+        if asks_second_step(self.request.user):
+            return made
+        Authenticator.objects.filter(user=self.request.user, type=Authenticator.Type.RECOVERY_CODES).delete()
+        return redirect("mfa_list_webauthn")
+
 
 class Again(ReauthenticateWebAuthnView):
     """A passkey that did not fit leads back here, where the other ways are."""
@@ -101,6 +113,19 @@ class Again(ReauthenticateWebAuthnView):
         for words in form.errors.get("credential", []):
             messages.error(self.request, words)
         return redirect(self.request.get_full_path())
+
+
+def asks_second_step(account) -> bool:
+    """Whether a password of theirs needs one after it: of who works here always, else of who has an app's codes."""
+    has_app = Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).exists()
+    return has_app or viewer_for(account.person_id).is_staff
+
+
+class SecondStepStage(AuthenticateStage):
+    """allauth would ask for one after the password of everybody who has a passkey."""
+
+    def handle(self) -> tuple:
+        return super().handle() if asks_second_step(self.login.user) else (None, True)
 
 
 class SecondStep(AuthenticateView):

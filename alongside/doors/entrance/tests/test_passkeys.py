@@ -56,6 +56,17 @@ def phone(client, maria):
     """Maria's passkey; she is signed out."""
     key = SoftKey()
     by_password(client, "maria.a")
+    assert make(client, key).headers["Location"] == reverse("mfa_list_webauthn")
+    client.logout()
+    return key
+
+
+@pytest.fixture
+def desk(client, maria):
+    """The passkey of Lee, a nurse; he is signed out."""
+    account_for("Lee", "lee", role="nurse")
+    key = SoftKey()
+    by_password(client, "lee")
     assert make(client, key).headers["Location"] == reverse("mfa_view_recovery_codes")
     client.logout()
     return key
@@ -92,7 +103,7 @@ def test_a_removed_passkey_signs_nobody_in_and_says_so(client, maria, phone):
     gone = reverse("mfa_remove_webauthn", args=[kept.pk])
     assert "my phone" in fresh(client, gone).content.decode()
     client.post(gone)
-    assert not Authenticator.objects.exists(), "nor do the spare codes stay, which have nothing to stand in for"
+    assert not Authenticator.objects.exists()
     client.logout()
     page = enter(client, phone).content.decode()
     assert who(client) is None
@@ -126,20 +137,54 @@ def test_nobody_touches_the_passkey_of_somebody_else(client, maria, phone):
     assert str(Authenticator.objects.get(pk=theirs)) == "my phone"
 
 
-def test_after_the_password_it_is_the_second_step(client, maria, phone):
-    page = client.post(SIGN_IN, {"login": "maria.a", "password": PASSWORD}, follow=True)
-    assert who(client) is None, "the password alone opened an account that has a passkey"
-    said = page.content.decode()
-    assert "Type one of your spare codes" in said
-    options = page.context["js_data"]["request_options"]
-    client.post(reverse("mfa_authenticate"), {"credential": phone.use(options)})
+def test_a_patients_password_works_as_before_beside_it(client, maria, phone):
+    by_password(client, "maria.a")
     assert who(client) == str(maria.pk)
+    assert not Authenticator.objects.filter(type="recovery_codes").exists(), "there is nothing they stand in for"
+    page = client.get(reverse("mfa_index")).content.decode()
+    assert "It is off." in page
+    assert "spare codes" not in page
 
 
-def test_a_strangers_passkey_is_no_second_step(client, maria, phone):
+def test_who_turned_on_the_codes_of_an_app_is_asked_for_a_second_step_and_the_passkey_is_one(client, maria, phone):
+    from allauth.mfa.totp.internal import auth as totp
+
+    totp.TOTP.activate(maria, totp.generate_totp_secret())
     page = client.post(SIGN_IN, {"login": "maria.a", "password": PASSWORD}, follow=True)
+    assert who(client) is None
+    client.post(reverse("mfa_authenticate"), {"credential": phone.use(page.context["js_data"]["request_options"])})
+    assert who(client) == str(maria.pk)
+    assert "It is on." in client.get(reverse("mfa_index")).content.decode()
+
+
+def test_a_patient_who_works_here_now_is_asked_for_a_second_step(client, maria, phone):
+    from alongside.ground.people.services import give_role
+
+    give_role(by=None, person=maria.person_id, role="nurse")
+    by_password(client, "maria.a")
+    assert who(client) is None, "the password alone opened the desk"
+
+
+def test_after_a_password_of_staff_it_is_the_second_step(client, desk):
+    page = client.post(SIGN_IN, {"login": "lee", "password": PASSWORD}, follow=True)
+    assert who(client) is None, "the password alone opened the desk"
+    assert "Type one of your spare codes" in page.content.decode()
+    client.post(reverse("mfa_authenticate"), {"credential": desk.use(page.context["js_data"]["request_options"])})
+    assert client.get("/desk/").status_code == 200
+
+
+def test_a_removed_passkey_takes_the_spare_codes_along_when_nothing_is_left(client, desk):
+    enter(client, desk)
+    gone = reverse("mfa_remove_webauthn", args=[Authenticator.objects.get(type="webauthn").pk])
+    fresh(client, gone)
+    client.post(gone)
+    assert not Authenticator.objects.exists(), "they have nothing to stand in for"
+
+
+def test_a_strangers_passkey_is_no_second_step(client, desk):
+    page = client.post(SIGN_IN, {"login": "lee", "password": PASSWORD}, follow=True)
     other = SoftKey()
-    other.owner = phone.owner
+    other.owner = desk.owner
     page = client.post(
         reverse("mfa_authenticate"), {"credential": other.use(page.context["js_data"]["request_options"])}
     )
@@ -232,16 +277,16 @@ def test_a_closed_account_stays_closed(client, maria, phone):
     '{"id": "AA", "rawId": "AA", "type": "public-key", "response": {"clientDataJSON": "AA", "attestationObject": "AA", '
     '"authenticatorData": "AA", "signature": "AA", "userHandle": "_w"}}',
 ])  # fmt: skip
-def test_nonsense_is_refused_calmly(client, maria, phone, made_up):
+def test_nonsense_is_refused_calmly(client, desk, made_up):
     asked(client)
     page = client.post(ENTER, {"credential": made_up}, follow=True)
     assert page.status_code == 200
     assert who(client) is None
-    by_password(client, "maria.a")
+    by_password(client, "lee")
     assert client.post(reverse("mfa_authenticate"), {"credential": made_up}).status_code == 200
     assert who(client) is None
     client.post(reverse("account_logout"))
-    enter(client, phone)
+    enter(client, desk)
     fresh(client, MAKE)
     assert client.post(MAKE, {"credential": made_up}).status_code in (200, 302)
     assert Authenticator.objects.filter(type="webauthn").count() == 1
