@@ -19,7 +19,7 @@ REACH: dict[str, tuple[int, int, tuple[str, ...]]] = {
     "negative": (0, 3, ("but",)),
     "past": (9, 0, ("but", "present", "clause")),
     "ago": (7, 9, ("but", "present", "and")),
-    "question": (9, 0, ("but", "present")),
+    "question": (9, 0, ("but", "comma", "now")),
     "if": (7, 0, ("but", "present")),
     "if_first": (7, 0, ("but", "present")),
     "joke": (14, 14, ()),
@@ -76,16 +76,15 @@ def in_context(
         if not any(f.first <= one.first and one.last <= f.last for f in figures)
         and not any(f.first < one.last and one.first < f.last for f in labels)
     ]
-    ends = {name: frozenset(p.first for p in around[name]) for name in ("but", "present", "clause")}
+    ends = {name: frozenset(p.first for p in around[name]) for name in ("but", "present", "clause", "now")}
     ends["comma"] = frozenset(i for i, token in enumerate(tokens) if token.entry.word == ",")
     ends["and"] = frozenset(i for i, token in enumerate(tokens) if token.entry.word in AND)
     around["past"] = [place for place in around["past"] if not _is_length(place, tokens)]
     triggers = [(name, place) for name in REACH for place in around[name]]
     return _denied_too(
         [_lowered(one, [t for t in triggers if counts(one.concept, t[0])], ends, tokens) for one in dangers],
-        tokens,
-        ends["but"],
-    )
+        tokens, ends["but"], counts,
+    )  # fmt: skip
 
 
 def _lowered(
@@ -124,19 +123,27 @@ def _opens(trigger: Place, tokens: Sequence[Token]) -> bool:
     return len(before) <= OPENING or any(token.entry.stop for token in before)
 
 
-def _denied_too(found: list[Occurrence], tokens: Sequence[Token], but: frozenset[int]) -> list[Occurrence]:
+def _denied_too(
+    found: list[Occurrence], tokens: Sequence[Token], but: frozenset[int], counts: Callable[[str, str], bool]
+) -> list[Occurrence]:
     """A list goes on: in "no chest pain, short breath or fever" all three are denied."""
     made: list[Occurrence] = []
-    last: Occurrence | None = None
+    denied: list[Occurrence] = []
     for one in sorted(found, key=lambda each: (each.first, each.last)):
-        if not one.why and last is not None and last.last <= one.first:
-            between = range(last.last, one.first)
-            words = [tokens[at].entry.word for at in between]
-            same = tokens[last.first].sentence == tokens[one.first].sentence
-            linked = words == [","] or (len(words) <= LINKED and bool(LINKS & set(words)))
-            if same and linked and not any(at in but for at in between):
-                one = replace(one, why=last.why)  # noqa: PLW2901 - the same thing, lowered
+        last = next((last for last in reversed(denied) if _linked(last, one, tokens, but)), None)
+        if last and not one.why and counts(one.concept, last.why):
+            one = replace(one, why=last.why)  # noqa: PLW2901 - the same thing, lowered
         if one.why in DENIALS:
-            last = one
+            denied.append(one)
         made.append(one)
     return made
+
+
+def _linked(last: Occurrence, one: Occurrence, tokens: Sequence[Token], but: frozenset[int]) -> bool:
+    """Whether `one` goes on with the list that `last` stands in."""
+    if last.last > one.first or tokens[last.first].sentence != tokens[one.first].sentence:
+        return False
+    between = range(last.last, one.first)
+    words = [tokens[at].entry.word for at in between]
+    linked = words == [","] or (len(words) <= LINKED and bool(LINKS & set(words)))
+    return linked and not any(at in but for at in between)

@@ -34,6 +34,8 @@ class Spelling:
         """The word of the vocabulary that was probably meant, or None."""
         if word in self._real or len(word) < SHORTEST or not word.isalpha():
             return None
+        if word.endswith("in") and word + "g" in self._words:
+            return word + "g"
         sounds = self._sounds.get(_spanish(word))
         if sounds:
             return sounds

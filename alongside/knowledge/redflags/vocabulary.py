@@ -90,7 +90,9 @@ class Vocabulary:
             number = written.number
             year = number is not None and 1930 <= number <= 2100 and "." not in raw and "," not in raw
             names = () if number is None else (NUMBER, YEAR) if year else (NUMBER,)
-            symbols = tuple({*names, *self._exact.get(written.word, ())})
+            symbols = tuple(
+                sorted({*names, *(one for name in (*names, written.word) for one in self._exact.get(name, ()))})
+            )
             made = Entry(written.word, symbols, self._begun(symbols), False, written.stop, True, number, written.pair)
             return (made,)
         word = self._respelled.get(written.word, written.word)
