@@ -11,6 +11,7 @@ from .app import app, django_setup
 from .looking.database import contents, fits
 from .looking.finding import Finding
 from .looking.home import door, home, line_to_postgresql
+from .looking.notices import notices
 from .looking.work import work
 from .screen import out
 
@@ -48,3 +49,4 @@ def findings(folder: Path) -> Iterator[Finding]:
     if not any(finding.mend for finding in usable):
         yield from contents(folder)
         yield from work(folder)
+        yield from notices()

@@ -47,6 +47,7 @@ class Gateway:
     country: str = "1"
     secret: str = field(default="", repr=False)
     incoming: str = field(default="", repr=False)  # the secret part of the address at which answers come in
+    incoming_fields: tuple[str, str, str] = ("from", "text", "id")  # what it calls sender, text and its own key
 
 
 def mail() -> Mail | None:
@@ -70,7 +71,7 @@ def mail() -> Mail | None:
 def gateway() -> Gateway | None:
     """From [notices.sms]; None without one. Raises ImproperlyConfigured for what cannot work or is not safe."""
     known = {"url", "method", "headers", "body", "success", "refused", "once_header", "country", "secret_file",
-             "incoming_file"}  # fmt: skip
+             "incoming_file", "incoming"}  # fmt: skip
     said = _table("sms", known)
     if said is None:
         return None
@@ -80,6 +81,7 @@ def gateway() -> Gateway | None:
         raise ImproperlyConfigured("settings.toml, notices.sms: url is a whole address: https://…")
     if "{to}" not in body or "{text}" not in body:
         raise ImproperlyConfigured("settings.toml, notices.sms: body needs {to} and {text}.")
+    fields = {"from": "from", "text": "text", "id": "id", **said.get("incoming", {})}
     headers = tuple((str(name), str(value)) for name, value in said.get("headers", {}).items())
     return Gateway(
         url=url,
@@ -92,6 +94,7 @@ def gateway() -> Gateway | None:
         country=str(said.get("country", "1")),
         secret=_secret(said, "secret_file", "ALONGSIDE_SMS_SECRET"),
         incoming=_secret(said, "incoming_file", "ALONGSIDE_SMS_INCOMING"),
+        incoming_fields=(str(fields["from"]), str(fields["text"]), str(fields["id"])),
     )
 
 

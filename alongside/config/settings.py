@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "alongside.ground.explain",
     "alongside.doors.portal",
     "alongside.doors.desk",
+    "alongside.doors.post",
     "django.forms",  # last: our own widget templates come first
 ]
 MIDDLEWARE = [

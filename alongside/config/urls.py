@@ -9,6 +9,7 @@ urlpatterns = [
     path("alive/", views.alive, name="alive"),
     path("", include("alongside.doors.entrance.urls")),
     path("", include("alongside.doors.portal.urls")),
+    path("", include("alongside.doors.post.urls")),
     path("desk/", include("alongside.doors.desk.urls")),
     path("gallery/", include("alongside.ground.ui.gallery.urls")),
 ]

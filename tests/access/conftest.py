@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from alongside.ground.chart.selectors import facts_for, person_of, resource_of
 from alongside.ground.chart.services import are_same, ask_correction, import_files
+from alongside.ground.notices.services import take_reply
 from alongside.ground.people import services
 from alongside.ground.people.contents import Content
 from alongside.ground.people.devices import BY_PIN
@@ -173,6 +174,9 @@ def _arguments(maria, persons, run, asked) -> dict:
         "link": PersonLink.objects.get().id,
         "device": uuid7(),
         "pin": uuid7(),  # one that was typed wrong too often, and nobody here has one
+        "token": "AbCdEf123456",
+        "secret": "not-the-one",
+        "reply": take_reply(by=None, key="1", sender="+13125550199", text="Who is this?").id,
         "pk": 1,  # of a passkey, and nobody here has one
         "place": add_location(by=None, name="Main", timezone="UTC", hours={}).id,
     }

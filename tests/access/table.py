@@ -27,6 +27,11 @@ TABLE: dict[str, tuple[str, ...]] = {
     "demo_sign_in": EVERYBODY,
     "set_language": EVERYBODY,
     "gallery": EVERYBODY,  # in a demo; a real practice has none
+    # Messages
+    "go": SIGNED_IN,  # it leads only whom the message was for
+    "stop_messages": EVERYBODY,
+    "text_came": EVERYBODY,
+    "demo_messages": EVERYBODY,
     # Signing in
     "invitation": EVERYBODY,
     "first_sign_in": EVERYBODY,
@@ -112,6 +117,8 @@ TABLE: dict[str, tuple[str, ...]] = {
     "desk:kept": OFFICE,
     "desk:hand_on": ("physician", "physician_off_team", *OFFICE),  # of a promise that any physician owes
     "desk:not_me": OFFICE,
+    "desk:messages": (*IDENTITY, *OFF_TEAM),
+    "desk:nobodys_text_read": (*IDENTITY, *OFF_TEAM),
     # Desk: Maria's page
     "desk:page": (*TEAM, *SERVING),
     "desk:print": (*TEAM, *SERVING),
@@ -131,6 +138,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "desk:helper_end": IDENTITY,
     "desk:contact": IDENTITY,
     "desk:invite": IDENTITY,
+    "desk:text_read": IDENTITY,
     "desk:correction": NURSING,
     "desk:open": (*OFF_TEAM, "physician", "nurse", "assistant", "pharmacist", "social_worker"),
 }
@@ -155,5 +163,6 @@ FULL_SIGN_IN = (
     "desk:closed", *(name for name, who in TABLE.items() if name.startswith("portal:") or who == OFFICE),
 )  # fmt: skip
 
-# Kept for the demo; without its list of people they say that there is nothing.
-NOTHING_HERE = ("demo", "demo_sign_in")
+# Kept for the demo; without its list of people they say that there is nothing. So do a link that no message had, and
+# an address for answers to texts that is not this practice's.
+NOTHING_HERE = ("demo", "demo_sign_in", "stop_messages", "text_came")

@@ -49,6 +49,8 @@ def _url(promise) -> str:
     places = {"answer_correction": "desk:correction", "look_at_same_person": "desk:same_person"}
     if promise.kind in places and promise.subject:
         return reverse(places[promise.kind], args=[promise.subject])
+    if promise.kind in ("call_about_notice", "read_text"):
+        return reverse("desk:contact", args=[promise.about_id])
     if promise.kind == "talk_about_result":
         return reverse("desk:talks", args=[promise.about_id])
     return reverse("desk:page", args=[promise.about_id])

@@ -23,6 +23,7 @@ from .views import (
     talks,
     teams,
     today,
+    told,
 )
 
 app_name = "desk"
@@ -48,6 +49,7 @@ urlpatterns: list[URLPattern] = [
     path("patients/<uuid:person>/helpers/<uuid:grant>/pause/", helpers.pause, name="helper_pause"),
     path("patients/<uuid:person>/helpers/<uuid:grant>/end/", helpers.end, name="helper_end"),
     path("patients/<uuid:person>/contact/", contacts.contact, name="contact"),
+    path("patients/<uuid:person>/texts/<uuid:reply>/", contacts.text_read, name="text_read"),
     path("patients/<uuid:person>/invite/", contacts.invite, name="invite"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("corrections/<uuid:correction>/", corrections.correction, name="correction"),
@@ -75,6 +77,8 @@ urlpatterns: list[URLPattern] = [
     path("promises/<uuid:promise>/hand-on/", promises.hand_on, name="hand_on"),
     path("shared/", shared.shared, name="shared"),
     path("shared/<uuid:computer>/", shared.computer, name="shared_computer"),
+    path("messages/", told.not_arrived, name="messages"),
+    path("messages/<uuid:reply>/", told.text_read, name="nobodys_text_read"),
     path("jobs/", jobs.jobs, name="jobs"),
     path("not-me/", not_me.not_me, name="not_me"),
 ]

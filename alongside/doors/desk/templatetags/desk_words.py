@@ -90,3 +90,31 @@ def reason_words(reason: str) -> str:
 def weekday(number: int) -> str | LazyText:
     """0 is Monday."""
     return dates.WEEKDAYS[number]
+
+
+WAYS = {
+    "email": _("By e-mail"), "sms": _("By text message"), "call": _("By a phone call"), "none": _("Not at all"),
+}  # fmt: skip
+BECAME = {
+    "waiting": _("waits to be sent"), "sending": _("waits to be sent"), "handing": _("waits to be sent"),
+    "sent": _("sent"), "cancelled": _("not needed any more"), "failed": _("could not be sent"),
+    "bounced": _("this address does not work"), "unsure": _("may not have arrived"),
+}  # fmt: skip
+
+
+@register.filter
+def told_by(preference) -> str | LazyText:
+    """How somebody wants to be told."""
+    return WAYS[preference.channel]
+
+
+@register.filter
+def sent_by(message) -> str | LazyText:
+    """By which way a message went."""
+    return WAYS[message.channel]
+
+
+@register.filter
+def became(message) -> str | LazyText:
+    """What became of a message."""
+    return BECAME[message.state]

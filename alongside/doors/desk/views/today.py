@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from alongside.ground.chart import selectors as chart
+from alongside.ground.notices import selectors as notices
 from alongside.ground.people import roles
 from alongside.ground.people.devices import denied_count
 from alongside.ground.people.roles import May
@@ -43,6 +44,8 @@ def today(request: HttpRequest) -> HttpResponse:
         "choose_pin": request.shared_computer and not viewer.by_pin and not my_pin(viewer, request.shared_computer),
         "prints": viewer.may(May.PRINT_EMERGENCY),
         "kept_aside": chart.kept_aside_list(viewer).count() if viewer.may(May.READ_IMPORTS) else 0,
+        "lost": notices.not_arrived_count(viewer) if viewer.may(May.INVITE_PATIENT) else 0,
+        "texts": len(notices.texts_of_nobody(viewer)) if viewer.may(May.INVITE_PATIENT) else 0,
         "denied": denied_count(viewer) if viewer.may(May.GIVE_ROLES) else 0,
         "to_read": register.to_read() if viewer.may(May.ACCEPT_FUNCTIONS) else 0,
         "stuck": spine.stuck().count() if viewer.may(May.READ_OUTBOX) else 0,

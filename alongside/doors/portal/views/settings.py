@@ -7,6 +7,9 @@ from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from alongside.ground.notices import selectors as notices
+from alongside.ground.notices.forms import NoticeForm, as_it_stands
+from alongside.ground.notices.services import choose
 from alongside.ground.people import selectors as people
 from alongside.ground.people import services
 from alongside.ground.people.reach import Reach
@@ -17,7 +20,7 @@ from ..forms import ContactsForm, ResultsForm, SettingsForm
 
 @own_page
 def settings(request: HttpRequest, reach: Reach) -> HttpResponse:
-    """Shows the three forms; a POST names the one it sends by its prefix."""
+    """Shows the forms; a POST names the one it sends by its prefix."""
     forms = _forms(request, reach)
     sent = forms.get(request.POST.get("form", "")) if request.method == "POST" else None
     if sent and sent.is_valid() and _saved(request, reach, sent):
@@ -25,7 +28,9 @@ def settings(request: HttpRequest, reach: Reach) -> HttpResponse:
         return redirect("portal:settings", reach.person)
     if request.method == "POST" and sent is None:
         messages.info(request, _("Nothing is saved yet. Please try it once more."))
-    return render(request, "portal/settings.html", {"reach": reach, **forms, "sent": sent})
+    told = notices.preference(request.viewer, reach)
+    shown = {"reach": reach, **forms, "sent": sent, "told": told, "told_holds": notices.holds(told)}
+    return render(request, "portal/settings.html", shown)
 
 
 def _forms(request: HttpRequest, reach: Reach) -> dict:
@@ -37,6 +42,7 @@ def _forms(request: HttpRequest, reach: Reach) -> dict:
             "called": person.called, "language": translation.get_language(), "timezone": person.timezone,
         }),
         "contacts": (ContactsForm, {c.kind: c.value for c in people.contacts_of(request.viewer, reach)}),
+        "notices": (NoticeForm, as_it_stands(notices.preference(request.viewer, reach))),
         "results": (ResultsForm, {
             "choice": wish.choice, "wait_days": wish.wait_days, "words": wish.words,
         } if wish else {"choice": "at_once"}),
@@ -57,6 +63,8 @@ def _saved(request: HttpRequest, reach: Reach, form) -> bool:
                 services.change_settings(by=by, person=mine, **{name: given[name] for name in form.changed_data})
             case ResultsForm():
                 services.choose_result_preference(by=by, person=mine, **given)
+            case NoticeForm():
+                choose(by=by, person=mine, how="on the settings page", **form.chosen())
             case ContactsForm():
                 return _contacts_saved(request, reach, form)
     except ValidationError as error:

@@ -1,6 +1,7 @@
 """Every write about notices. `by` is the Viewer who acts; None is the system."""
 
+from .answering import mark_read, take_reply
 from .asking import cancel, notify
 from .choosing import choose, stop_by_link
 
-__all__ = ["cancel", "choose", "notify", "stop_by_link"]
+__all__ = ["cancel", "choose", "mark_read", "notify", "stop_by_link", "take_reply"]
