@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from ..practice.selectors import the_practice
 from . import roles
@@ -72,9 +72,15 @@ def shifts(viewer: Viewer) -> QuerySet[Shift]:
 
 
 def leaves_to_come(viewer: Viewer, now: datetime) -> QuerySet[Leave]:
-    """Leaves that last or are still to come, soonest first. One's own; all of them for who plans duties."""
+    """Leaves that last or are still to come, soonest first, but not those called off before they began. One's own; all
+    of them for who plans duties."""
     _staff_only(viewer)
-    found = Leave.objects.filter(ends_at__gt=now).select_related("person", "cover").order_by("begins_at", "id")
+    found = (
+        Leave.objects.filter(ends_at__gt=now)
+        .filter(ends_at__gt=F("begins_at"))
+        .select_related("person", "cover")
+        .order_by("begins_at", "id")
+    )
     return found if viewer.may(May.PLAN_DUTIES) else found.filter(person=viewer.person_id)
 
 

@@ -111,7 +111,7 @@ def open_again(*, by: UUID | None, closure: UUID) -> Closure:
     """It opens earlier than it said, or does not close after all. Times that patients were told stay as they are."""
     found = Closure.objects.select_for_update().get(id=closure)
     now = timezone.now()
-    if found.ends_at <= now:
+    if found.ends_at <= max(now, found.begins_at):
         raise ValidationError(_("It is open again already."))
     found.ends_at, found.opened_by_id = max(now, found.begins_at), by
     found.save(update_fields=["ends_at", "opened_by"])

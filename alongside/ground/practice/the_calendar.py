@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from .calendar.value import ORDINARY, Calendar, Opening, Place, Week
@@ -33,8 +33,21 @@ def the_calendar() -> Calendar:
 
 
 def closures_to_come(now: datetime) -> QuerySet[Closure]:
-    """Closures that last or are still to come, soonest first."""
-    return Closure.objects.filter(ends_at__gt=now).select_related("location", "made_by").order_by("begins_at", "id")
+    """Closures that last or are still to come, soonest first; not what was called off before it began."""
+    return _closed().filter(ends_at__gt=now).select_related("location", "made_by").order_by("begins_at", "id")
+
+
+def why_closed(start: datetime, end: datetime) -> str:
+    """What was written down last about being closed between two moments, in the words for patients; "" if nothing."""
+    closure = _closed().filter(begins_at__lt=end, ends_at__gt=start).order_by("-made_at", "-id").first()
+    if closure:
+        return closure.why
+    holiday = Holiday.objects.filter(date__range=(start.date(), end.date())).order_by("-date", "-id").first()
+    return holiday.name if holiday else ""
+
+
+def _closed() -> QuerySet[Closure]:
+    return Closure.objects.filter(ends_at__gt=F("begins_at"))
 
 
 def _in_use(places: tuple[Place, ...]) -> bool:

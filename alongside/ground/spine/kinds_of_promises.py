@@ -43,14 +43,13 @@ class PromiseHandedOn(Kind, name="promises.handed_on", says=_("{by} handed a pro
 
 
 @dataclass(frozen=True)
-class PromiseMoved(
-    Kind, name="promises.moved", says=_("A promise has a later time, because we are closed: {promise}.")
-):
-    """Hours, a holiday or a closure moved its due time; never to an earlier one."""
+class PromiseMoved(Kind, name="promises.moved", says=_("A promise has a later time: {promise}. Why: {why}")):
+    """Hours, a holiday or a closure moved its due time; never to an earlier one. `why` as it was written down."""
 
     promise: UUID
     was: datetime
     due: datetime
+    why: str
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,8 @@ def test_a_nurse_says_that_she_is_away_and_who_stands_in_and_comes_back(clinic, 
     lee.post(reverse("desk:duties"), {"end_leave": str(leave.id)})
     leave.refresh_from_db()
     assert leave.ends_at == leave.begins_at
+    assert "Ben Bell stands in" not in lee.get(reverse("desk:duties")).content.decode()
+    assert lee.post(reverse("desk:away"), {**days, "who": str(clinic.lee.id), "cover": ""}).status_code == 302
 
 
 def test_nobody_says_it_for_another_without_planning_duties(clinic, signed_in, ben) -> None:

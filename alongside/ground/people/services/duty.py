@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -66,7 +67,8 @@ def tell_leave(
     Person.objects.select_for_update().get(id=person)
     if not begins_at < ends_at or ends_at <= timezone.now():
         raise ValidationError(_("It ends after it begins, and later than now."))
-    if Leave.objects.filter(person=person, begins_at__lt=ends_at, ends_at__gt=begins_at).exists():
+    others = Leave.objects.filter(person=person, ends_at__gt=F("begins_at"))  # one that was called off never was
+    if others.filter(begins_at__lt=ends_at, ends_at__gt=begins_at).exists():
         raise ValidationError(_("This touches another time away."))
     _must_fit(person, cover)
     leave = Leave.objects.create(
@@ -83,7 +85,7 @@ def end_leave(*, by: Viewer | None, leave: UUID) -> Leave:
     found = Leave.objects.select_for_update().get(id=leave)
     _own_or_planned(by, found.person_id)
     now = timezone.now()
-    if found.ends_at <= now:
+    if found.ends_at <= max(now, found.begins_at):
         raise ValidationError(_("This time away is over already."))
     found.ends_at = max(now, found.begins_at)
     found.save(update_fields=["ends_at"])

@@ -84,6 +84,9 @@ def test_a_closure_that_is_called_off_before_it_begins_never_was(manager):
     assert not is_open(the_calendar(), chicago(1, 9))
     open_again(by=manager, closure=closure.id)
     assert is_open(the_calendar(), chicago(1, 9))
+    assert not closures_to_come(datetime.now(UTC))
+    with pytest.raises(ValidationError):
+        open_again(by=manager, closure=closure.id)
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from ...practice.calendar.due import read
 from ...practice.calendar.value import Calendar, NeverOpen
-from ...practice.the_calendar import the_calendar
+from ...practice.the_calendar import the_calendar, why_closed
 from ...spine.kinds import PromiseMoved
 from ...spine.services import record
 from ..models import Promise, Step
@@ -47,7 +48,8 @@ def move_clock(promise: Promise, calendar: Calendar, now: datetime) -> None:
             step.at = step.try_at = at[step.rung]
             step.save(update_fields=["at", "try_at"])
     if promise.due_at > was:
-        record(PromiseMoved(promise=promise.id, was=was, due=promise.due_at), about=promise.about_id, by=None)
+        why = why_closed(promise.clock_from, promise.due_at) or _("our hours changed")
+        record(PromiseMoved(promise=promise.id, was=was, due=promise.due_at, why=why), about=promise.about_id, by=None)
 
 
 @transaction.atomic

@@ -167,6 +167,7 @@ def test_closing_moves_what_is_due_and_its_steps_and_the_patient_can_read_it(tea
     assert promise.due_at == at(6, 12)
     moved = Event.objects.get(kind="promises.moved")
     assert (moved.about_id, moved.data["promise"]) == (team.maria.id, str(promise.id))
+    assert moved.data["why"] == "Ice on the roads"
     run_until(clock, at(6, 12))
     assert said(promise) == [("nudged", at(6, 10)), ("late", at(6, 12))]
     fixed.refresh_from_db()
@@ -219,6 +220,7 @@ def test_a_holiday_that_is_added_moves_it_too(team, clock):
     clocks.run(clock.now)
     promise.refresh_from_db()
     assert promise.due_at == at(6, 12)
+    assert Event.objects.get(kind="promises.moved").data["why"] == "Founders’ day"
 
 
 def test_one_that_cannot_be_said_does_not_keep_the_others_waiting(team, clock, monkeypatch):
