@@ -60,11 +60,14 @@ class PinRemoved(Kind, name="people.pin_removed", says=_("{by} removed a PIN at 
 
 
 @dataclass(frozen=True)
-class PinSpent(Kind, name="people.pin_spent", says=_("A PIN was typed wrong too often at {named}. It is gone.")):
+class PinSpent(
+    Kind, name="people.pin_spent", says=_("The PIN of {whose} was typed wrong too often at {named}. It is gone.")
+):
     """Its owner is asked whether it was they."""
 
     computer: UUID
     named: str
+    whose: str
 
 
 @dataclass(frozen=True)

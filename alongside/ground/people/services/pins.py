@@ -128,6 +128,7 @@ def _wrong(computer: SharedComputer, held: Pin | None) -> Entry:
     held.wrong += 1
     if held.wrong >= TRIES:
         held.ended_at = held.spent_at = now
-        record(PinSpent(computer.id, computer.name), about=held.account.person_id, by=None)
+        owner = held.account.person
+        record(PinSpent(computer.id, computer.name, owner.name), about=owner.id, by=None)
     held.save(update_fields=["wrong", "ended_at", "spent_at"])
     return Entry(left=TRIES - held.wrong, spent=held.ended_at is not None)
