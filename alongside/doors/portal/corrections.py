@@ -32,7 +32,7 @@ def correction_cards(viewer: Viewer, reach: Reach, asked: Iterable) -> tuple[Cor
     """In the order given."""
     asked = tuple(asked)
     labels = labels_of(viewer, reach, (one.resource_id for one in asked if one.resource_id))
-    due = {promise.subject: promise.due_at for promise in promises.open_about(viewer, list(reach.persons))}
+    due = {promise.subject: promise.due_at for promise in promises.open_about(viewer, reach.persons)}
     return tuple(_card(one, labels.get(one.resource_id, ""), due.get(one.id)) for one in asked)
 
 

@@ -1,8 +1,12 @@
 """Who a sign-in name, or an e-mail, and a password belong to."""
 
+from uuid import UUID
+
 from django.contrib.auth.hashers import make_password
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from ..spine.prepared import prepared
 from .models import Account
 
 
@@ -23,9 +27,14 @@ class SignInBackend:
             return None
         return account if account.check_password(password) and account.is_active else None
 
-    def get_user(self, user_id) -> Account | None:
-        """The account of a session, while it may be used."""
-        return Account.objects.select_related("person").filter(pk=user_id, is_active=True).first()
+    def get_user(self, user_id: UUID) -> Account | None:
+        """The account of a session, while it may be used, with its person."""
+        return next(iter(_account(user_id)), None)
+
+
+@prepared
+def _account(key: UUID) -> QuerySet[Account]:
+    return Account.objects.select_related("person").filter(pk=key, is_active=True)
 
 
 def _only(found) -> Account | None:

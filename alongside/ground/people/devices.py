@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from ..spine.access import Purpose, looked
+from ..spine.prepared import prepared
 from .models import Account, Device
 from .roles import May
 from .viewer import Viewer
@@ -30,12 +31,19 @@ def new_devices(viewer: Viewer, here: str) -> list[Device]:
     """
     if not here:
         return []
-    found = list(_of(viewer).filter(Q(known_at=None, denied_at=None) | Q(id=here)).order_by("first_at"))
+    found = _unanswered(viewer.person_id, UUID(here))
     mine = next((one for one in found if str(one.id) == here), None)
     if mine is None:
         return []
     others = [one for one in found if one != mine and not one.known_at and not one.denied_at]
     return others if mine.known_at else [one for one in others if one.first_at > timezone.now() - TOLD_ELSEWHERE]
+
+
+@prepared
+def _unanswered(person: UUID, here: UUID) -> QuerySet[Device]:
+    """The new devices, and the one that asks."""
+    found = Device.objects.filter(Q(known_at=None, denied_at=None) | Q(id=here), account__person=person)
+    return found.order_by("first_at")
 
 
 def is_known(viewer: Viewer, device: UUID | str) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from ..spine.prepared import prepared
 from .models import Person, PersonLink
 
 
@@ -22,15 +23,22 @@ def main_person_id(person_id: UUID) -> UUID:
 
 def same_person_ids(person_id: UUID) -> tuple[UUID, ...]:
     """All records that are this person, the main one first. Empty when there is no such person."""
+    linked = _is_linked(person_id)
+    if not any(linked):  # as almost everybody: one query
+        return (person_id,) if linked else ()
     main = main_person_id(person_id)
-    if not Person.objects.filter(id=main).exists():
-        return ()
     found, fresh = [main], [main]
     while fresh:
         links = PersonLink.objects.filter(main__in=fresh, undone_at=None).exclude(other__in=found)
         fresh = list(links.order_by("id").values_list("other", flat=True))
         found += fresh
     return tuple(found)
+
+
+@prepared
+def _is_linked(person_id: UUID) -> QuerySet[Person]:
+    links = PersonLink.objects.filter(Q(main=OuterRef("id")) | Q(other=OuterRef("id")), undone_at=None)
+    return Person.objects.filter(id=person_id).values_list(Exists(links), flat=True)
 
 
 def locked_ids(person_id: UUID) -> tuple[UUID, ...]:

@@ -11,7 +11,7 @@ from django.utils.translation import get_supported_language_variant
 
 from ..practice.selectors import practice_of_a_page
 from .devices import BY_PIN
-from .selectors import viewer_for
+from .selectors import viewer_of
 from .shared import computer_of
 from .signing import keep_cookies, shared_token
 
@@ -25,7 +25,7 @@ class ViewerMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         account = request.user
-        viewer = viewer_for(account.person_id) if account.is_authenticated else None
+        viewer = viewer_of(account.person) if account.is_authenticated else None
         if viewer and BY_PIN in request.session:
             viewer = replace(viewer, by_pin=True, helps=frozenset())
         request.viewer = viewer

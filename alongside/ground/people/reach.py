@@ -17,6 +17,7 @@ from django.utils import timezone
 from alongside.knowledge.core.dates import years_between
 
 from ..spine.access import Purpose, looked
+from ..spine.prepared import prepared
 from . import roles
 from .contents import ALL_CONTENT, ALL_SENSITIVE, Sensitive
 from .days import Days
@@ -118,14 +119,19 @@ def _reach(via, viewer, persons, contents, sensitive, purpose, **more) -> Reach:
 def _as_team(viewer: Viewer, persons: tuple[UUID, ...]) -> Reach | None:
     if not viewer.is_staff:  # a team is staff: for a helper there is nothing to ask
         return None
-    members = TeamMember.objects.filter(patient__in=persons, member=viewer.person_id, ended_at=None)
-    held = {m.role for m in members} & viewer.roles & roles.ON_TEAMS
+    held = set(_places(persons, viewer.person_id)) & viewer.roles & roles.ON_TEAMS
     contents = frozenset().union(*(roles.ALL[role].contents for role in held)) if held else frozenset()
     return _reach(Via.TEAM, viewer, persons, contents, ALL_SENSITIVE, Purpose.CARE) if held else None
 
 
+@prepared
+def _places(patient: tuple[UUID, ...], member: UUID) -> QuerySet[TeamMember]:
+    found = TeamMember.objects.filter(patient__in=patient, member=member, ended_at=None)
+    return found.values_list("role", flat=True)
+
+
 def _as_helper(viewer: Viewer, persons: tuple[UUID, ...], now: datetime) -> Reach | None:
-    given = list(_given(viewer, persons).select_related("patient"))
+    given = _given(viewer.person_id, persons)
     if any(grant.paused_at for grant in given):  # a pause is of the helper, whatever else they were given
         return None
     grants = _counting(given, now)
@@ -138,8 +144,14 @@ def _as_helper(viewer: Viewer, persons: tuple[UUID, ...], now: datetime) -> Reac
     )  # fmt: skip
 
 
-def _given(viewer: Viewer, persons: tuple[UUID, ...]) -> QuerySet[Grant]:
-    return Grant.objects.filter(helper=viewer.person_id, patient__in=persons)
+@prepared
+def _given(helper: UUID, patient: tuple[UUID, ...]) -> QuerySet[Grant]:
+    return Grant.objects.filter(helper=helper, patient__in=patient).select_related("patient")
+
+
+@prepared
+def _all_given(helper: UUID) -> QuerySet[Grant]:
+    return Grant.objects.filter(helper=helper).select_related("patient")
 
 
 def covered(grant: Grant, persons: tuple[UUID, ...]) -> tuple[UUID, ...]:
@@ -156,16 +168,21 @@ def covered(grant: Grant, persons: tuple[UUID, ...]) -> tuple[UUID, ...]:
 
 def _for_a_reason(viewer: Viewer, persons: tuple[UUID, ...], now: datetime) -> Reach | None:
     care = [roles.ALL[r] for r in viewer.roles & roles.ON_TEAMS]
-    opened = BreakGlass.objects.filter(patient__in=persons, viewer=viewer.person_id, opened_at__lte=now, until__gt=now)
-    if not care or not opened.exists():
+    if not care or not _opened(persons, viewer.person_id, now):
         return None
     contents = frozenset().union(*(role.contents for role in care))
     return _reach(Via.BREAK_GLASS, viewer, persons, contents, ALL_SENSITIVE, Purpose.EMERGENCY)
 
 
+@prepared
+def _opened(patient: tuple[UUID, ...], viewer: UUID, now: datetime) -> QuerySet[BreakGlass]:
+    found = BreakGlass.objects.filter(patient__in=patient, viewer=viewer, opened_at__lte=now, until__gt=now)
+    return found.values_list("id", flat=True)
+
+
 def _as_service(viewer: Viewer, persons: tuple[UUID, ...]) -> Reach | None:
     serving = [roles.ALL[r] for r in viewer.roles if roles.ALL[r].opens == "everyone"]
-    if not serving or _given(viewer, persons).filter(paused_at__isnull=False).exists():
+    if not serving or any(grant.paused_at for grant in _given(viewer.person_id, persons)):
         return None  # whom staff paused as a helper does not come in by their job
     contents = frozenset().union(*(role.contents for role in serving))
     purpose = Purpose.VISITS if any(role is roles.FrontDesk for role in serving) else Purpose.BILLING
@@ -174,7 +191,7 @@ def _as_service(viewer: Viewer, persons: tuple[UUID, ...]) -> Reach | None:
 
 def helped_patients(helper: UUID, now: datetime) -> frozenset[UUID]:
     """The patients whom somebody helps now, by the record that each grant is about. A pause counts for all records."""
-    given = list(Grant.objects.filter(helper=helper).select_related("patient"))
+    given = _all_given(helper)
     paused = {record for grant in given if grant.paused_at for record in same_person_ids(grant.patient_id)}
     return frozenset(grant.patient_id for grant in _counting(given, now)) - paused
 

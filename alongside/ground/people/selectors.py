@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -16,29 +15,34 @@ from ..spine import kinds
 from ..spine import selectors as spine
 from ..spine.access import Purpose, looked
 from ..spine.models import Event, Look
+from . import questions
 from .finding import who_has
-from .identity import main_person_id, same_person_ids, stood_for
+from .identity import main_person_id, same_person_ids
 from .models import Account, Contact, Grant, Person, PersonLink, ResultPreference, RoleHeld, TeamMember
 from .reach import Reach, Via, helped_patients
 from .roles import ON_TEAMS, STAFF, May, NursePractitioner, Patient, Physician
 from .viewer import Viewer
 
-LINKS = 50  # of a page
 # Silent by design: a helper, or somebody looking over the patient's shoulder, must not learn of it.
 SILENT = [kinds.HelperPaused.name, kinds.HelperResumed.name]
 
 
 def viewer_for(person_id: UUID) -> Viewer:
+    """`viewer_of` the person with this key. Raises Person.DoesNotExist."""
+    return viewer_of(questions.person(person_id))
+
+
+def viewer_of(person: Person) -> Viewer:
     """The Viewer of a person, with the staff roles they hold now and the people they help."""
-    person = Person.objects.get(id=person_id)
-    held = RoleHeld.objects.filter(person=person_id, ended_at=None).values_list("role", flat=True)
-    helps = helped_patients(person_id, timezone.now())
-    return Viewer(person.id, person.name, frozenset(held), person.language, person.timezone, helps)
+    helps = helped_patients(person.id, timezone.now())
+    return Viewer(
+        person.id, person.name, frozenset(questions.roles(person.id)), person.language, person.timezone, helps
+    )
 
 
 def person(viewer: Viewer, reach: Reach) -> Person:
     """The person a reach leads to."""
-    return Person.objects.get(id=reach.person)
+    return questions.person(reach.person)
 
 
 def helped_by(viewer: Viewer) -> list[Person]:
@@ -48,20 +52,15 @@ def helped_by(viewer: Viewer) -> list[Person]:
     return people
 
 
-def care_team(viewer: Viewer, reach: Reach) -> QuerySet[TeamMember]:
+def care_team(viewer: Viewer, reach: Reach) -> list[TeamMember]:
     """Who is on the team now, the lead first."""
-    return (
-        TeamMember.objects.filter(patient__in=reach.persons, ended_at=None)
-        .select_related("member")
-        .order_by("-lead", "since", "id")
-    )
+    return questions.team_of(reach.persons)
 
 
 def roles_of(viewer: Viewer, person_ids: set[UUID]) -> dict[UUID, list[str]]:
     """The roles that these people hold now: what a log says beside a name. Roles at a practice are no secret."""
     held: dict[UUID, list[str]] = {}
-    rows = RoleHeld.objects.filter(person__in=person_ids, ended_at=None).order_by("since", "id")
-    for person_id, role in rows.values_list("person", "role"):
+    for person_id, role in questions.roles_of(person_ids):
         held.setdefault(person_id, []).append(role)
     return held
 
@@ -195,6 +194,12 @@ def who_looked(viewer: Viewer, reach: Reach) -> QuerySet[Look]:
     return spine.looks_at(list(reach.persons))
 
 
+def others_who_looked(viewer: Viewer, reach: Reach) -> list[Look]:
+    """The newest rows of the access log that are not the patient's own. For the same readers."""
+    _log_readers(viewer, reach)
+    return spine.last_looks(reach.persons)
+
+
 def who_acted(viewer: Viewer, reach: Reach) -> QuerySet[Event]:
     """The timeline, newest first. Silent events only for staff who may pause a helper."""
     _log_readers(viewer, reach)
@@ -208,48 +213,6 @@ def who_acted(viewer: Viewer, reach: Reach) -> QuerySet[Event]:
 def reasons_given(viewer: Viewer, reach: Reach) -> QuerySet[Event]:
     """Each time somebody opened the page without being on the team, and why. For who may read the access log."""
     return who_acted(viewer, reach).filter(kind=kinds.GlassBroken.name)
-
-
-def links(viewer: Viewer, page: object = 1) -> Page:
-    """Links between records, newest first, page by page. Both names of each are shown: each person's log says so."""
-    found = Paginator(_links(viewer), LINKS).get_page(page)
-    found.object_list = _logged_links(viewer, found.object_list)
-    return found
-
-
-def link(viewer: Viewer, key: UUID) -> PersonLink | None:
-    """One of them."""
-    return next(iter(_logged_links(viewer, _links(viewer).filter(id=key))), None)
-
-
-def _links(viewer: Viewer) -> QuerySet[PersonLink]:
-    _needs(viewer, May.LINK_PERSONS)
-    return PersonLink.objects.select_related("main", "other", "linked_by").order_by("-linked_at", "-id")
-
-
-def _logged_links(viewer: Viewer, found: QuerySet[PersonLink]) -> list[PersonLink]:
-    links = list(found)
-    persons = {end for one in links for end in (one.main_id, one.other_id)}
-    if persons:
-        looked(viewer=viewer.person_id, about=persons, purpose=Purpose.LIST)
-    return links
-
-
-def seen_while_linked(viewer: Viewer, link: PersonLink) -> list[Look]:
-    """Who looked at either record while they counted as one person: each may have seen the other one's data.
-
-    A list names a person by the main record alone. The log has one row an hour, kept from the first look on: who
-    looked earlier in the hour of linking may have looked again, and is listed.
-    """
-    _needs(viewer, May.LINK_PERSONS)
-    until = link.undone_at or timezone.now()
-    both = (link.main_id, link.other_id)
-    places = [place for record in both for place in stood_for(record, link.linked_at, until)]
-    in_time = Q()
-    for record, start, end in places:
-        in_time |= Q(about=record, hour__gt=start - timedelta(hours=1), first_at__lte=end)
-    looks = spine.looks_at([record for record, _start, _end in places]).filter(in_time)
-    return list({(look.viewer_id, look.purpose, look.first_at): look for look in looks}.values())
 
 
 def has_account(person_ids: tuple[UUID, ...]) -> bool:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet, Subquery
 
+from ..spine.prepared import prepared
 from .models import Acceptance, Holiday, Location, Practice
 
 GLOSSARY = "glossary"  # as the register calls it
@@ -12,13 +13,23 @@ GLOSSARY = "glossary"  # as the register calls it
 
 def the_practice() -> Practice | None:
     """The practice, or None in a home that is not set up."""
-    return Practice.objects.first()
+    return next(iter(_practices()), None)
+
+
+@prepared
+def _practices() -> QuerySet[Practice]:
+    return Practice.objects.order_by("pk")[:1]
 
 
 def practice_of_a_page() -> Practice | None:
     """The practice with its `glossary_edition`: the one accepted for patients, which each of their pages asks for."""
+    return next(iter(_practices_with_edition()), None)
+
+
+@prepared
+def _practices_with_edition() -> QuerySet[Practice]:
     held = Acceptance.objects.filter(function=GLOSSARY, ended_at=None).values("edition")
-    return Practice.objects.annotate(glossary_edition=Subquery(held)).first()
+    return Practice.objects.annotate(glossary_edition=Subquery(held)).order_by("pk")[:1]
 
 
 def locations(on: date) -> QuerySet[Location]:

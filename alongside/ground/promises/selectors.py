@@ -9,11 +9,17 @@ from django.db.models import F, Q, QuerySet
 from ..people import roles
 from ..people.selectors import filled_roles
 from ..people.viewer import Viewer
+from ..spine.prepared import prepared
 from .models import Promise, Step
 
 
-def open_about(viewer: Viewer, persons: list[UUID]) -> QuerySet[Promise]:
+def open_about(viewer: Viewer, persons: Iterable[UUID]) -> list[Promise]:
     """Open promises about these persons, soonest due first, undated last."""
+    return _open_about(tuple(persons))
+
+
+@prepared
+def _open_about(persons: tuple[UUID, ...]) -> QuerySet[Promise]:
     return _ordered(Promise.objects.filter(about__in=persons, state=Promise.State.OPEN))
 
 

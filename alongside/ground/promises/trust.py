@@ -10,6 +10,7 @@ from django.db.models.functions import RowNumber
 
 from ..people.roles import May
 from ..people.viewer import Viewer
+from ..spine.prepared import prepared
 from .models import Promise
 from .selectors import in_list_of
 
@@ -37,16 +38,19 @@ def open_and_kept(viewer: Viewer, persons: tuple[UUID, ...], now: datetime) -> t
 
     Callers come through people.reach first. One row that has ended brings the counts where nothing is open.
     """
-    rows = Promise.objects.filter(about__in=persons, state__in=[OPEN, KEPT]).select_related(
-        "about", "owed_by", "owed_to"
-    )
+    found = _open_and_kept(persons, now)
+    kept = Kept(**{name: getattr(found[0], f"n_{name}") for name in _which(now)}) if found else Kept(0, 0, 0, 0)
+    return [one for one in found if one.state == OPEN], kept
+
+
+@prepared
+def _open_and_kept(persons: tuple[UUID, ...], now: datetime) -> QuerySet[Promise]:
+    rows = Promise.objects.filter(about__in=persons, state__in=[OPEN, KEPT])
     counts = {name: Window(Count("id", filter=_TO_PATIENTS & which)) for name, which in _which(now).items()}
     rows = rows.annotate(**{f"n_{name}": count for name, count in counts.items()})
     rows = rows.annotate(nth=Window(RowNumber(), partition_by="state", order_by="id")).filter(Q(state=OPEN) | Q(nth=1))
     rows = rows.select_related("about", "owed_by", "owed_to")
-    found = list(rows.order_by(F("due_at").asc(nulls_last=True), "id"))
-    kept = Kept(**{name: getattr(found[0], f"n_{name}") for name in counts}) if found else Kept(0, 0, 0, 0)
-    return [one for one in found if one.state == OPEN], kept
+    return rows.order_by(F("due_at").asc(nulls_last=True), "id")
 
 
 def kept_by_practice(viewer: Viewer, since: datetime, now: datetime) -> Kept:

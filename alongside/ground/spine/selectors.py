@@ -1,5 +1,6 @@
 """Reading the spine. Who may read it is decided by the callers in people: the spine knows no roles."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -7,6 +8,9 @@ from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from .models import Delivery, Event, Look
+from .prepared import prepared
+
+LATELY = 40  # rows of the access log: enough for the few people that a card names
 
 
 def events_about(persons: list[UUID], *, exclude: list[str] = ()) -> QuerySet[Event]:
@@ -20,9 +24,15 @@ def events_of_kinds(names: list[str]) -> QuerySet[Event]:
     return Event.objects.filter(kind__in=names).select_related("by", "about").order_by("-recorded_at", "-id")
 
 
-def looks_at(persons: list[UUID]) -> QuerySet[Look]:
+def looks_at(persons: Collection[UUID]) -> QuerySet[Look]:
     """Access-log rows about these persons, newest first."""
     return Look.objects.filter(about__in=persons).select_related("viewer").order_by("-hour", "-first_at", "-id")
+
+
+@prepared
+def last_looks(persons: tuple[UUID, ...]) -> QuerySet[Look]:
+    """The newest rows of the access log about these records of one person, by anybody else."""
+    return looks_at(persons).exclude(viewer__in=persons)[:LATELY]
 
 
 def newest_event_at() -> datetime | None:

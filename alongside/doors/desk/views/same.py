@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from alongside.ground.chart import selectors as chart
 from alongside.ground.chart.services import are_different, are_same
-from alongside.ground.people import selectors as people
+from alongside.ground.people import linked
 from alongside.ground.people.roles import May
 from alongside.ground.people.services import link_persons, undo_link
 
@@ -28,7 +28,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
     context = {
         "proposals": proposals,
         "later": chart.count_same_persons(viewer) - len(proposals),
-        "links": people.links(viewer, request.GET.get("page")),
+        "links": linked.links(viewer, request.GET.get("page")),
     }
     return render(request, "desk/same_persons.html", context)
 
@@ -59,7 +59,7 @@ def proposal(request: HttpRequest, proposal: UUID) -> HttpResponse:
 @needs(May.LINK_PERSONS)
 def link(request: HttpRequest, link: UUID) -> HttpResponse:
     """One link: who saw either page while they counted as one; undoing it, and joining anew what was undone."""
-    found = people.link(request.viewer, link)
+    found = linked.link(request.viewer, link)
     if found is None:
         raise Http404
     if request.method == "POST" and found.undone_at is None:
@@ -74,6 +74,6 @@ def link(request: HttpRequest, link: UUID) -> HttpResponse:
             return redirect("desk:same_link", made.id)
         except ValidationError as refused:
             form.add_error(None, refused)
-    seen = Paginator(people.seen_while_linked(request.viewer, found), ROWS).get_page(request.GET.get("page"))
+    seen = Paginator(linked.seen_while_linked(request.viewer, found), ROWS).get_page(request.GET.get("page"))
     context = {"link": found, "seen": seen, "form": form}
     return render(request, "desk/same_link.html", context, status=400 if form.errors else 200)

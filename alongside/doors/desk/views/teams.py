@@ -44,7 +44,7 @@ def leave(request: HttpRequest, reach: Reach, membership: UUID) -> HttpResponse:
     viewer = request.viewer
     if not viewer.may(May.EDIT_CARE_TEAM):
         raise PermissionDenied
-    member = people.care_team(viewer, reach).filter(id=membership).first()
+    member = next((one for one in people.care_team(viewer, reach) if one.id == membership), None)
     if member is None:
         return redirect("desk:team", reach.person)
     if request.method == "POST":

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 import orjson
+from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 
 from alongside.knowledge.core.dates import PartialDate
 from alongside.knowledge.core.demographics import demographics
@@ -17,6 +19,7 @@ from alongside.knowledge.core.values import Concept, loads
 
 from ...people.reach import Reach, must_reach
 from ...people.viewer import Viewer
+from ...spine.prepared import prepared
 from ..models import Entry, Resource
 from ..taking.entries import LISTED
 from ..taking.names import key_of
@@ -52,22 +55,27 @@ def facts_for(viewer: Viewer, person: UUID) -> Facts:
 
 def known_of(viewer: Viewer, reach: Reach) -> Known:
     """`facts_for` with the way back to the originals, for callers that hold a reach."""
-    rows = Entry.objects.filter(resource__person__in=reach.persons).exclude(kind=LISTED).values_list(
-        "kind", "row", "resource_id", "resource__source_id", "resource__source__name", "resource__type",
-        "resource__fhir_id", "resource__full_url", "resource__current__last_updated", "resource__current__arrived_at",
-    )  # fmt: skip
     facts: list[Fact] = []
     records: dict[Origin, Record] = {}
     sources: dict[str, int] = {}
     addresses: dict[Origin, str] = {}
-    for kind, row, resource, source_id, source, type_, fhir_id, full_url, updated, arrived in rows:
+    for kind, row, resource, source_id, source, type_, fhir_id, full_url, as_of in _rows(reach.persons):
         origin = Origin(source, type_, fhir_id)
         sources[source], addresses[origin] = source_id, full_url
-        records[origin] = Record(resource, updated or arrived)
+        records[origin] = Record(resource, as_of)
         facts.append(from_row(kind, orjson.loads(row), origin))
     facts = followed(_named(facts, sources), addresses, sources)
     facts.sort(key=_newest_last, reverse=True)
     return Known(Facts(_demographics(reach), tuple(facts)), records)
+
+
+@prepared
+def _rows(persons: tuple[UUID, ...]) -> QuerySet[Entry]:
+    return Entry.objects.filter(resource__person__in=persons).exclude(kind=LISTED).values_list(
+        "kind", "row", "resource_id", "resource__source_id", "resource__source__name", "resource__type",
+        "resource__fhir_id", "resource__full_url",
+        Coalesce("resource__current__last_updated", "resource__current__arrived_at"),
+    )  # fmt: skip
 
 
 def _newest_last(fact: Fact) -> tuple:
@@ -81,17 +89,19 @@ def _ends(when: PartialDate | None) -> tuple[date, str]:
 
 def _demographics(reach: Reach) -> Demographics:
     """From the person's own Patient records, the main one first."""
-    raws = dict(
-        Resource.objects.filter(type="Patient", person__in=reach.persons)
-        .order_by("-id")
-        .values_list("person_id", "current__raw")
-    )
+    raws = dict(_patients(reach.persons))
     raw = next((raws[person] for person in reach.persons if person in raws), None)
     try:
         return demographics(loads(bytes(raw))) if raw else Demographics()
     except Unreadable:  # read more strictly than when it came in: the rest of the page must not go with it
         log.error("the current record of a patient cannot be read any more: our page says less of them")
         return Demographics()
+
+
+@prepared
+def _patients(persons: tuple[UUID, ...]) -> QuerySet[Resource]:
+    patients = Resource.objects.filter(type="Patient", person__in=persons).order_by("-id")
+    return patients.values_list("person_id", "current__raw")
 
 
 def _named(facts: list[Fact], sources: dict[str, int]) -> list[Fact]:

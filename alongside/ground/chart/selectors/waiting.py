@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from alongside.knowledge.core.facts import Origin
@@ -12,6 +13,7 @@ from ...people.reach import Reach
 from ...people.selectors import result_preference
 from ...people.viewer import Viewer
 from ...promises.selectors import open_among
+from ...spine.prepared import prepared
 from ..models import Held, Talk
 
 
@@ -52,10 +54,7 @@ def waiting_among(persons: tuple[UUID, ...]) -> list[UUID]:
 
 def _with_records(talks: list[Talk], persons: tuple[UUID, ...]) -> tuple[WaitingTalk, ...]:
     held: dict[UUID, set[Origin]] = {}
-    rows = Held.objects.filter(talk__in=talks).values_list(
-        "talk", "resource__source__name", "resource__type", "resource__fhir_id"
-    )
-    for talk, *identity in rows if talks else ():
+    for talk, *identity in _held([talk.id for talk in talks]):
         held.setdefault(talk, set()).add(Origin(*identity))
     return tuple(
         WaitingTalk(talk.id, talk.until, _words(talk, persons), frozenset(held[talk.id]))
@@ -64,17 +63,28 @@ def _with_records(talks: list[Talk], persons: tuple[UUID, ...]) -> tuple[Waiting
     )
 
 
+@prepared
+def _held(talks: list[UUID]) -> QuerySet[Held]:
+    held = Held.objects.filter(talk__in=talks)
+    return held.values_list("talk", "resource__source__name", "resource__type", "resource__fhir_id")
+
+
 def _words(talk: Talk, persons: tuple[UUID, ...]) -> str:
     return talk.preference.words if talk.preference.person_id in persons else ""
 
 
 def _waiting(persons: tuple[UUID, ...]) -> list[Talk]:
     """Talks whose end has not come and whose promise is still open, while the person still wants to wait."""
-    talks = list(Talk.objects.filter(person__in=persons, until__gt=timezone.now()).select_related("preference"))
+    talks = _not_ended(persons, timezone.now())
     wish = result_preference(persons) if talks else None
     if wish is None or wish.choice == wish.Choice.AT_ONCE:  # only the patient's own wish holds, and only while it lasts
         return []
     return _owed(talks)
+
+
+@prepared
+def _not_ended(persons: tuple[UUID, ...], now: datetime) -> QuerySet[Talk]:
+    return Talk.objects.filter(person__in=persons, until__gt=now).select_related("preference")
 
 
 def _owed(talks: list[Talk]) -> list[Talk]:

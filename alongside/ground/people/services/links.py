@@ -46,7 +46,7 @@ def _locked(main: UUID, other: UUID) -> tuple[tuple[UUID, ...], tuple[UUID, ...]
 
 @transaction.atomic
 def undo_link(*, by: Viewer, link: UUID) -> PersonLink:
-    """They are two people after all. Who saw what meanwhile: people.selectors.seen_while_linked."""
+    """They are two people after all. Who saw what meanwhile: people.linked.seen_while_linked."""
     needs(by, May.LINK_PERSONS)
     found = PersonLink.objects.select_for_update().get(id=link)
     if found.undone_at is None:

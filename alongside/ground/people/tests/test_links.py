@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
 
-from alongside.ground.people import selectors, services
+from alongside.ground.people import linked, selectors, services
 from alongside.ground.people.models import PersonLink
 from alongside.ground.people.reach import must_reach
 from alongside.ground.spine.models import Look
@@ -152,8 +152,8 @@ def test_who_may_link_undo_and_list(clinic, clock, nurse, again, role):
     joe, mary = clinic.person("Joe", patient=True), clinic.person("Joseph", patient=True)
     for act in (
         lambda: link(by, joe, mary),
-        lambda: selectors.links(viewer(by)),
-        lambda: selectors.seen_while_linked(viewer(by), made),
+        lambda: linked.links(viewer(by)),
+        lambda: linked.seen_while_linked(viewer(by), made),
         lambda: undo(by, made),
     ):
         if role in MAY:
@@ -172,7 +172,7 @@ def saw(clinic, nurse):
 
     def names(made) -> set[tuple[str, str]]:
         made.refresh_from_db()
-        return {(row.viewer.given, row.purpose) for row in selectors.seen_while_linked(viewer(nurse), made)}
+        return {(row.viewer.given, row.purpose) for row in linked.seen_while_linked(viewer(nurse), made)}
 
     return names
 
@@ -215,7 +215,7 @@ def test_somebody_with_two_records_is_found_by_what_either_says_and_listed_once(
 def test_one_look_at_two_records_is_listed_once(clinic, clock, nurse, again):
     doctor, made = clinic.on_team("physician"), link(nurse, clinic.maria, again)
     must_reach(viewer(doctor), again.id)
-    assert [look.viewer for look in selectors.seen_while_linked(viewer(nurse), made)] == [doctor]
+    assert [look.viewer for look in linked.seen_while_linked(viewer(nurse), made)] == [doctor]
 
 
 def test_lists_count_too(clinic, clock, nurse, again, saw):
@@ -278,10 +278,10 @@ def test_a_main_record_counts_only_for_the_time_it_was_main(clinic, clock, nurse
 
 def test_every_link_stays_within_reach_and_only_who_is_shown_is_logged(clinic, clock, nurse, monkeypatch):
     """What was joined in error years ago can still be undone."""
-    monkeypatch.setattr(selectors, "LINKS", 2)
+    monkeypatch.setattr(linked, "LINKS", 2)
     pairs = [(clinic.person(f"A{n}", patient=True), clinic.person(f"B{n}", patient=True)) for n in range(3)]
     first, *_later = [link(nurse, *pair) for pair in pairs]
-    page = selectors.links(viewer(nurse), "2")
+    page = linked.links(viewer(nurse), "2")
     assert list(page) == [first]
     assert (page.has_previous(), page.has_next()) == (True, False)
     assert set(Look.objects.values_list("about", flat=True)) == set(ids(*pairs[0]))

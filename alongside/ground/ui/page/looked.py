@@ -26,8 +26,7 @@ def looked(sight: Sight) -> LookedCard | None:
     """Who else opened the page lately, each once; or that nobody did."""
     if not (sight.is_own or sight.reach.sees_codes):
         return None
-    own = sight.reach.persons
-    rows = list(people.who_looked(sight.viewer, sight.reach).exclude(viewer__in=own)[:40])
+    rows = people.others_who_looked(sight.viewer, sight.reach)
     held = people.roles_of(sight.viewer, {row.viewer_id for row in rows})
     seen: dict[str, Looked] = {}
     for day in looks_by_day(sight.viewer, rows, held):
