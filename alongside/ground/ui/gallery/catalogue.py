@@ -102,7 +102,7 @@ GROUPS = (
         Component("event", _("What happened"), _("One line of who looked or what was done, and when."),
                   _("Not for what is still to come: that is a promise.")),
         Component("line", _("Line of the record"), _("What the record says, how old that is, and its original."),
-                  _("Not for what people told us here."), called='{% include "page/line.html" %}'),
+                  _("Not for what people told us here."), called="{% lines lines %}"),
         Component("trend", _("Trend"), _("A value over time: first what it means, then the number, then the picture."),
                   _("Not for fewer than three values, and never as a progress bar.")),
         Component("range", _("Where a value lies"), _("One value on its usual range. The meaning stands above it."),

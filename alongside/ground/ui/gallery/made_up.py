@@ -37,7 +37,7 @@ def spoken_of() -> dict[str, Any]:
         "code": "RQ7M-4KTX-9BWD",
         "by": datetime(2026, 11, 3, 22, 0, tzinfo=UTC),
         "reasons": [_("She called about chest pain.")],
-        "line": _medicine(),
+        "lines": [_medicine()],
         "problem": Line(_("Chronic kidney disease"), source="riverside", explains=True),
         "sugar": _trend("sugar", _("Blood sugar over 3 months (A1c)"), _("It has come down 1.3 since April."),
                         [(A1C, "")], "%", picture.Band(_("your goal"), None, Decimal("7.0"))),

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.utils import formats
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+
+from .days import written
 
 Point = tuple[date, Decimal]
 
@@ -75,7 +76,7 @@ def _change(before: Point, last: Point, unit: str, *, now: bool, same: Decimal) 
 
 
 def _month(day: date) -> str:
-    return formats.date_format(day, "YEAR_MONTH_FORMAT")
+    return written(day, "YEAR_MONTH_FORMAT", get_language())
 
 
 def _amount(value: Decimal, unit: str) -> str:

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils import formats
-from django.utils.dates import MONTHS_3
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from alongside.knowledge.core.dates import PartialDate
 from alongside.knowledge.core.facts import Measurement
@@ -15,6 +13,7 @@ from alongside.knowledge.plain import trend as picture
 from alongside.knowledge.plain.explaining import measurand_of
 
 from .card import Line
+from .days import months, written
 from .meaning import SAME, YEAR, meaning, tells_of_years
 from .series import NOT_KNOWN, Series, called, numbers, said
 from .sight import Sight
@@ -65,7 +64,7 @@ def trend_of(sight: Sight, series: Series) -> Trend | None:
     words = picture.Words(
         title=f"{title}. {headline} {_spoken(facts)}",
         last=pgettext("value", "last"),
-        months=[str(MONTHS_3[month]).capitalize() for month in range(1, 13)],
+        months=months(get_language()),
     )
     svg = picture.trend_svg(_lines(facts), words, key=f"trend-{series.key}", band=_band(last, unit))
     return Trend(
@@ -137,5 +136,6 @@ def _band(last: Measurement, unit: str) -> picture.Band | None:
 
 def _spoken(facts: tuple[Measurement, ...]) -> str:
     """The last few values, for those who hear the picture."""
-    days = ((formats.date_format(fact.when.lower, "DATE_FORMAT"), said(fact)) for fact in facts[-6:])
+    language = get_language()
+    days = ((written(fact.when.lower, "DATE_FORMAT", language), said(fact)) for fact in facts[-6:])
     return "; ".join(f"{day}: {value}" for day, value in days) + "."

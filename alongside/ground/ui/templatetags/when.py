@@ -1,6 +1,7 @@
 """Dates and names as a person reads them, in their language and zone."""
 
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
 from functools import lru_cache
 
 from django import template
@@ -11,68 +12,92 @@ from django.utils.translation import gettext as _
 from alongside.knowledge.core.dates import PartialDate
 
 from ..page.card import Dated
+from ..page.days import written
 
 register = template.Library()
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """In whose language and zone something is said. To look these up takes longer than to say a day: once for many."""
+
+    language: str
+    zone: tzinfo
+
+    @classmethod
+    def here(cls) -> "Reader":
+        """The one for whom this page is made."""
+        return cls(get_language() or "", timezone.get_current_timezone())
+
+    def when(self, value: PartialDate | None) -> str:
+        """A date of the record as exactly as the record has it: a day, a month, or a year alone."""
+        if value is None:
+            return ""
+        if value.is_day:
+            return self.day(value.instant or value.lower)
+        if (value.lower.year, value.lower.month) == (value.upper.year, value.upper.month):
+            return written(value.lower, "YEAR_MONTH_FORMAT", self.language)
+        return str(value.lower.year)
+
+    def hour(self, value: PartialDate | None) -> str:
+        """A visit to come: its weekday, and its hour when the record has one."""
+        if value is None or not value.is_day:
+            return self.when(value)
+        moment = value.instant.astimezone(self.zone) if value.instant else None
+        words = {"weekday": formats.date_format(moment or value.lower, "l"), "day": self.when(value)}
+        if moment is None:
+            return _("%(weekday)s, %(day)s") % words
+        return _("%(weekday)s, %(day)s at %(time)s") % {**words, "time": formats.time_format(moment, "TIME_FORMAT")}
+
+    def day(self, value: date | datetime) -> str:
+        """Nov. 3, 2026 · 3 de noviembre de 2026."""
+        return written(self._local(value), "DATE_FORMAT", self.language)
+
+    def dated(self, value: Dated) -> str:
+        """A date with the word that says what it is: Since March 2019."""
+        return f"{value.word} {self.hour(value.date) if value.timed else self.when(value.date)}"
+
+    def as_of(self, value: date | datetime) -> str:
+        """Record as of Nov. 3, 2026."""
+        return _as_of(self._local(value), self.language)
+
+    def _local(self, value: date | datetime) -> date:
+        return value.astimezone(self.zone).date() if isinstance(value, datetime) else value
+
+
 @register.filter
 def when(value: PartialDate | None) -> str:
-    """A date of the record as exactly as the record has it: a day, a month, or a year alone."""
-    if value is None:
-        return ""
-    if value.is_day:
-        return day(timezone.localtime(value.instant).date() if value.instant else value.lower)
-    if (value.lower.year, value.lower.month) == (value.upper.year, value.upper.month):
-        return _written(value.lower, "YEAR_MONTH_FORMAT", get_language())
-    return str(value.lower.year)
+    """A date of the record as exactly as the record has it."""
+    return Reader.here().when(value)
 
 
 @register.filter
 def hour(value: PartialDate | None) -> str:
-    """A visit to come: its weekday, and its hour when the record has one, in the person's zone."""
-    if value is None or not value.is_day:
-        return when(value)
-    moment = timezone.localtime(value.instant) if value.instant else None
-    words = {"weekday": formats.date_format(moment or value.lower, "l"), "day": when(value)}
-    if moment is None:
-        return _("%(weekday)s, %(day)s") % words
-    return _("%(weekday)s, %(day)s at %(time)s") % {**words, "time": formats.time_format(moment, "TIME_FORMAT")}
+    """A visit to come: its weekday and hour."""
+    return Reader.here().hour(value)
 
 
 @register.filter
 def day(value: date | datetime | None) -> str:
-    """Nov. 3, 2026 · 3 de noviembre de 2026."""
-    if value is None:
-        return ""
-    return _written(_local(value), "DATE_FORMAT", get_language())
+    """A day, written out."""
+    return "" if value is None else Reader.here().day(value)
 
 
 @register.filter
 def dated(value: Dated) -> str:
-    """A date with the word that says what it is: Since March 2019."""
-    return f"{value.word} {hour(value.date) if value.timed else when(value.date)}"
+    """A date with the word that says what it is."""
+    return Reader.here().dated(value)
 
 
 @register.filter
 def as_of(value: date | datetime) -> str:
-    """Record as of Nov. 3, 2026."""
-    return _as_of(_local(value), get_language())
-
-
-def _local(value: date | datetime) -> date:
-    """The day, in the person's zone."""
-    return timezone.localtime(value).date() if isinstance(value, datetime) else value
-
-
-# A page says few days, many times; and writing one out takes as long as all else that is said of a line.
-@lru_cache(maxsize=20_000)
-def _written(value: date, style: str, _language: str) -> str:
-    return formats.date_format(value, style)
+    """Record as of which day."""
+    return Reader.here().as_of(value)
 
 
 @lru_cache(maxsize=20_000)
 def _as_of(value: date, language: str) -> str:
-    return _("Record as of %(day)s") % {"day": _written(value, "DATE_FORMAT", language)}
+    return _("Record as of %(day)s") % {"day": written(value, "DATE_FORMAT", language)}
 
 
 @register.filter
