@@ -26,8 +26,8 @@ SETS = {
     "dev": "The half that rules may be written from; its numbers are those of a class that knew the questions.",
     "test": (
         "The half that is only measured on: nobody who wrote a rule has read it. Wanted were 98 % of the emergencies, "
-        "at most 15 % over-alarm, and Spanish within 3 points of English. First measurement, with rules that were final "
-        "on the dev half: 225 of 262 emergencies (85.9 %; English 84.1 %, Spanish 89.3 %), over-alarm 41 of 248 "
+        "at most 15 % over-alarm, and Spanish within 3 points of English. First measurement, with rules that were "
+        "final on the dev half: 225 of 262 emergencies (85.9 %; English 84.1 %, Spanish 89.3 %), over-alarm 41 of 248 "
         "(16.5 %), false interruptions 25 of 528 (4.7 %). **The 98 % were not reached.** Then rules were widened from "
         "general thinking, knowing topics and kinds of what was missed and no text. What stands below is later than "
         "that first measurement, and of rules that were changed after it."

@@ -89,16 +89,15 @@ def _step(
     found: dict[tuple[str, int], int], limit: int,
 ) -> None:  # fmt: skip
     """One symbol on: the next word, or one after up to `limit` others. Little words do not count as others."""
-    others = 0
+    others, lead = 0, leads.get
     for place in range(at, min(at + FARTHEST, len(words))):
-        if words[place].stop:
-            return
         for symbol, behind in symbols[place]:
-            node = leads.get(symbol)
+            node = lead(symbol)
             if node is not None:
                 _follow(node, words, stops, symbols, behind, first, found)
         if stops[place]:
             return
-        others += not words[place].filler
-        if others > limit:
-            return
+        if not words[place].filler:
+            others += 1
+            if others > limit:
+                return

@@ -14,7 +14,7 @@ from .rules import BY_CONCEPT, FOLDER, Rule, Sourced
 from .scanner import Token, cut, scan
 from .urgency import Urgency, highest
 
-LONGEST = 100_000  # characters that are read; what is longer is not a message, and is said to be unread
+LONGEST = 20_000  # characters that are read; what is longer is no message, and a human reads the rest
 _TRAITS = tomllib.loads((FOLDER / "traits.toml").read_text(encoding="utf-8"))
 TRAITS, NAMES, JOKED = (frozenset(_TRAITS[key]) for key in ("traits", "names", "joked"))
 HIDES: dict[str, list[str]] = _TRAITS["hides"]
