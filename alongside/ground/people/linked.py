@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from ..spine import selectors as spine
 from ..spine.access import Purpose, looked
-from ..spine.models import Look
 from .identity import stood_for
 from .models import PersonLink
 from .roles import May
@@ -45,7 +44,7 @@ def _logged_links(viewer: Viewer, found: QuerySet[PersonLink]) -> list[PersonLin
     return links
 
 
-def seen_while_linked(viewer: Viewer, link: PersonLink) -> list[Look]:
+def seen_while_linked(viewer: Viewer, link: PersonLink) -> list[spine.Look]:
     """Who looked at either record while they counted as one person: each may have seen the other one's data.
 
     A list names a person by the main record alone. The log has one row an hour, kept from the first look on: who
