@@ -226,3 +226,13 @@ def test_a_backup_of_today(house, tmp_path):
     told = house.run("doctor")
     assert told.returncode == 0, told.stdout
     assert "Last backup: " in told.stdout
+
+
+def test_messages_that_nobody_can_follow_or_answer(house):
+    mail = '[notices.email]\nhost = "smtp.riverside.example"\nsender = "messages@riverside.example"\n'
+    texts = '[notices.sms]\nurl = "https://gateway.example/"\nbody = "{to} {text}"\n'
+    assert "No e-mail and no text messages are set up" in house.run("doctor").stdout
+    (house.home / "settings.toml").write_text(mail + texts, encoding="utf-8")
+    finds(house, "Messages need the address of our pages", "send-messages.md")
+    finds(house, "Nobody can answer STOP", "send-messages.md")
+    assert "Messages go by e-mail and text messages" in house.run("doctor").stdout

@@ -14,7 +14,9 @@ from ..people.reach import Reach, Via
 from ..people.roles import May
 from ..people.viewer import Viewer
 from ..practice.selectors import the_practice
+from ..promises.selectors import open_about
 from ..spine.access import Purpose, looked
+from .endings import CALL
 from .kinds import kind_of, known
 from .letter import Letter, letter_of
 from .models import Message, Notice, Preference, Reply
@@ -41,6 +43,12 @@ def messages_to(viewer: Viewer, reach: Reach, limit: int = 20) -> list[Message]:
     """What was sent to this person, the last first, and what became of it."""
     _own_or_staff(viewer, reach)
     return list(Message.objects.filter(person__in=reach.persons).order_by("-made_at", "-id")[:limit])
+
+
+def call_owed(viewer: Viewer, reach: Reach) -> bool:
+    """Whether somebody is to call this person, because no message reaches them."""
+    _own_or_staff(viewer, reach)
+    return any(promise.kind == CALL for promise in open_about(viewer, list(reach.persons)))
 
 
 def texts_to_read(viewer: Viewer, reach: Reach) -> list[Reply]:

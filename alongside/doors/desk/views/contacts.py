@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from alongside.ground.notices import selectors as notices
 from alongside.ground.notices.forms import ToldForm, as_it_stands
-from alongside.ground.notices.services import choose, mark_read
+from alongside.ground.notices.services import call_made, choose, mark_read
 from alongside.ground.people import selectors as people
 from alongside.ground.people.reach import Reach
 from alongside.ground.people.roles import May
@@ -36,6 +36,7 @@ def contact(request: HttpRequest, reach: Reach) -> HttpResponse:
     context = {
         "reach": reach,
         "header": header(viewer, reach),
+        "call_owed": notices.call_owed(viewer, reach),
         "form": form,
         "contacts": people.contacts_of(viewer, reach),
         "has_account": people.has_account(reach.persons),
@@ -50,6 +51,8 @@ def contact(request: HttpRequest, reach: Reach) -> HttpResponse:
 
 def _saved(request: HttpRequest, reach: Reach, forms: dict) -> bool:
     """Save the form that was sent. What a service refuses becomes the form's error, with everything typed kept."""
+    if request.POST.get("form") == "called":
+        return call_made(by=request.viewer, person=reach.person) > 0
     sent = forms.get(request.POST.get("form", ""))
     if sent is None or not sent.is_valid():
         return False

@@ -2,6 +2,7 @@
 
 from .answering import mark_read, take_reply
 from .asking import cancel, notify
+from .calling import call_made
 from .choosing import choose, stop_by_link
 
-__all__ = ["cancel", "choose", "mark_read", "notify", "stop_by_link", "take_reply"]
+__all__ = ["call_made", "cancel", "choose", "mark_read", "notify", "stop_by_link", "take_reply"]

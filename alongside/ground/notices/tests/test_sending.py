@@ -140,6 +140,31 @@ def test_whoever_wants_calls_is_called_once(clinic, mailbox):
     assert set(Notice.objects.values_list("state", flat=True)) == {"call"}
 
 
+def test_the_front_desk_says_that_it_called(clinic, mailbox):
+    from django.contrib.auth import get_user_model
+    from django.core.exceptions import PermissionDenied
+    from django.test import Client
+
+    from alongside.ground.practice.models import Practice
+
+    from ..services import call_made
+
+    Practice.objects.update(demo=True)  # no second factor
+    desk = clinic.staff("front_desk")
+    answer(clinic.maria)
+    post_all()
+    browser = Client()
+    account = get_user_model().objects.create(person=desk, username="desk", created_at=timezone.now())
+    browser.force_login(account)
+    url = f"/desk/patients/{clinic.maria.id}/contact/"
+    assert "Please call" in browser.get(url).content.decode()
+    with pytest.raises(PermissionDenied):
+        call_made(by=viewer(clinic.maria), person=clinic.maria.id)
+    assert browser.post(url, {"form": "called"}).status_code == 302
+    assert Promise.objects.get(kind=CALL).state == "kept"
+    assert "Please call" not in browser.get(url).content.decode()
+
+
 def test_without_email_or_phone_an_answer_becomes_a_call_for_whoever_is_there(clinic, mailbox):
     clinic.staff("nurse")
     answer(clinic.maria)
