@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -51,10 +51,14 @@ def contact(request: HttpRequest, reach: Reach) -> HttpResponse:
 
 def _saved(request: HttpRequest, reach: Reach, forms: dict) -> bool:
     """Save the form that was sent. What a service refuses becomes the form's error, with everything typed kept."""
-    if request.POST.get("form") == "called":
-        return call_made(by=request.viewer, person=reach.person) > 0
-    sent = forms.get(request.POST.get("form", ""))
-    if sent is None or not sent.is_valid():
+    name = request.POST.get("form", "")
+    if name == "called":
+        call_made(by=request.viewer, person=reach.person)  # pressed again, there is no call owed any more: as wanted
+        return True
+    if name not in forms:
+        raise BadRequest
+    sent = forms[name]
+    if not sent.is_valid():
         return False
     by = {"by": request.viewer, "person": reach.person}
     try:

@@ -32,4 +32,5 @@ def words(request: HttpRequest) -> HttpResponse:
         "may_read": may_read(request),
         "acceptance": glossary_accepted(),
     }
-    return render(request, "portal/words.html", shown)
+    closed = request.method == "POST" and not may_read(request)  # nothing was looked for: the page says why
+    return render(request, "portal/words.html", shown, status=404 if closed else 200)
