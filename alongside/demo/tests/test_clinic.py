@@ -4,6 +4,7 @@ import json
 import time
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from django.conf import settings
@@ -83,7 +84,7 @@ def test_everybody_on_the_sign_in_page_can_be_somebody(clinic):
     assert {"patient", "helper", "staff"} == {person["side"] for person in people}
     for person in people:
         assert set(person["line"]) == {"en", "es"}
-        viewer = viewer_for(person["person"])
+        viewer = viewer_for(UUID(person["person"]))
         assert viewer.is_staff == (person["side"] == "staff")
         assert (person["side"] != "staff") or person["role"] in viewer.roles
 
