@@ -35,10 +35,11 @@ def count(database: sqlite3.Connection) -> Tables:
 def prove(database: Path, manifest: Manifest) -> list[str]:
     """What is wrong with a restored database; empty when it is whole and has every row."""
     with closing(sqlite3.connect(database)) as opened:
-        wrong, found = _broken(opened), count(opened)
-    wrong += [f"{name}: {found.get(name, (0,))[0]} rows, not {rows}" for name, (rows, _) in manifest.tables.items()
-              if found.get(name, (-1,))[0] != rows]  # fmt: skip
-    return wrong
+        if wrong := _broken(opened):  # what is broken cannot be counted
+            return wrong
+        found = count(opened)
+    return [f"{name}: {found.get(name, (0,))[0]} rows, not {rows}" for name, (rows, _) in manifest.tables.items()
+            if found.get(name, (-1,))[0] != rows]  # fmt: skip
 
 
 def _broken(opened: sqlite3.Connection) -> list[str]:
