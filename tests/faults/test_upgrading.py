@@ -101,7 +101,7 @@ def test_an_old_home_is_brought_up_to_date_with_all_that_is_in_it(house, old):
 
 
 def test_killed_at_any_change_and_started_again_it_finishes(house, old):
-    killed, step = 0, 1 if os.environ.get("ALONGSIDE_KILLS") else 3
+    killed, step = 0, 1 if os.environ.get("ALONGSIDE_KILLS") else 9
     for number in range(1, 200, step):
         upgrading = house.start(str(number), module="tests.faults.killed_setup")
         if upgrading.wait() != -signal.SIGKILL:
