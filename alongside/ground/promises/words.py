@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 _WORDS: dict[str, str | LazyText] = {
     "answer_correction": _("Answer a correction to the record"),
     "talk_about_result": _("Talk about a new result"),
-    "call_about_notice": _("Call: there is something for them, and no message reaches them"),
+    "call_about_notice": _("Call about something new, because no message gets through"),
     "read_text": _("Read a text message that came in"),
     "look_at_same_person": _("Look at two records that may be one person"),
 }
