@@ -163,6 +163,9 @@ FULL_SIGN_IN = (
     "desk:closed", *(name for name, who in TABLE.items() if name.startswith("portal:") or who == OFFICE),
 )  # fmt: skip
 
+# Others do these by PIN, for what stands in their own list; who runs the practice does not.
+FULL_SIGN_IN_OF_OFFICE = ("desk:hand_on",)
+
 # Kept for the demo; without its list of people they say that there is nothing. So do a link that no message had, and
 # an address for answers to texts that is not this practice's.
 NOTHING_HERE = ("demo", "demo_sign_in", "stop_messages", "text_came")

@@ -3,7 +3,7 @@
 import pytest
 
 from .conftest import by_pin, signed_in
-from .table import FULL_SIGN_IN, TABLE
+from .table import FULL_SIGN_IN, FULL_SIGN_IN_OF_OFFICE, OFFICE, TABLE
 from .test_access import ALL, address, expected, outcome
 
 FULL = "/account/switch/full/"
@@ -25,6 +25,7 @@ def test_what_a_pin_opens(who, shared, client):
                 continue
             full = response.headers.get("Location", "").startswith(FULL)
             asked = name in FULL_SIGN_IN and (who in TABLE[name] or not name.startswith("desk:"))
+            asked |= name in FULL_SIGN_IN_OF_OFFICE and who in OFFICE
             if full != asked:
                 wrong.append(
                     f"{method} {name}: {response.status_code}, and {'' if full else 'not '}to signing in fully"

@@ -67,11 +67,17 @@ def late_ones(viewer: Viewer, now: datetime) -> QuerySet[Promise]:
 
 
 def to_hand_on(viewer: Viewer, promise: UUID) -> Promise | None:
-    """An open promise that the viewer may hand on: one in their list, or any for who runs the practice."""
+    """An open promise that the viewer may hand on: one in their list, or any for who runs the practice.
+
+    Raises SignInFully for one that is not in their list when they came in by PIN.
+    """
     found = Promise.objects.filter(id=promise, state=OPEN, intention=False).select_related("about", "owed_by")
-    if not viewer.may(May.READ_PROMISES):
-        found = found.filter(in_list_of(viewer))
-    return found.exclude(about=viewer.person_id).first()
+    found = found.exclude(about=viewer.person_id)
+    mine = found.filter(in_list_of(viewer)).first()
+    if mine or not viewer.may(May.READ_PROMISES):
+        return mine
+    viewer.must(May.READ_PROMISES)
+    return found.first()
 
 
 def _to_patients() -> QuerySet[Promise]:

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -94,10 +94,9 @@ def end_leave(*, by: Viewer | None, leave: UUID) -> Leave:
 
 
 def _own_or_planned(by: Viewer | None, person: UUID) -> None:
-    if by is None or by.may(May.PLAN_DUTIES):
-        return
-    if by.person_id != person or not by.is_staff:
-        raise PermissionDenied
+    """One's own time away is one's own to say, by PIN too. Another's is planning duties."""
+    if by is None or by.person_id != person or not by.is_staff:
+        needs(by, May.PLAN_DUTIES)
 
 
 def _must_fit(person: UUID, cover: UUID | None) -> None:

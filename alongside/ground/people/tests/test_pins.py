@@ -1,5 +1,6 @@
 """A PIN is one person's at one computer, for one day; and nobody guesses it."""
 
+from datetime import timedelta
 from threading import Barrier, Thread
 
 import pytest
@@ -193,6 +194,20 @@ def test_a_pin_session_sets_no_pin_and_shares_nothing(desk):
         services.share_computer(by=boss, name="Mine")
     with pytest.raises(SignInFully):
         services.give_role(by=boss, person=desk.lee.id, role="administrator")
+
+
+def test_by_pin_one_says_that_one_is_away_oneself_and_nobody_else(desk):
+    from dataclasses import replace
+
+    boss, tomorrow = replace(viewer(desk.boss), by_pin=True), timezone.now() + timedelta(days=1)
+    times = {"begins_at": tomorrow, "ends_at": tomorrow + timedelta(days=1)}
+    with pytest.raises(SignInFully):
+        services.tell_leave(by=boss, person=desk.lee.id, **times)
+    lees = services.tell_leave(by=viewer(desk.boss), person=desk.lee.id, **times)
+    with pytest.raises(SignInFully):
+        services.end_leave(by=boss, leave=lees.id)
+    own = services.tell_leave(by=boss, person=desk.boss.id, **times)
+    services.end_leave(by=boss, leave=own.id)
 
 
 # Guessing ------------------------------------------------------------------------------------------------------------

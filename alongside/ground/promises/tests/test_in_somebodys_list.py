@@ -1,5 +1,7 @@
 """Whoever comes and goes: as long as anybody here knows the patients, each open promise stands in somebody's list."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -10,6 +12,7 @@ from alongside.ground.people import roles
 from alongside.ground.people.models import RoleHeld
 from alongside.ground.people.selectors import clinicians_role, viewer_for
 from alongside.ground.people.services import end_role, give_role, register_person
+from alongside.ground.people.viewer import SignInFully
 from alongside.ground.promises.models import Promise
 from alongside.ground.promises.selectors import in_nobodys_list, owed_by_viewer
 from alongside.ground.promises.services import open_promise
@@ -102,6 +105,15 @@ def test_what_stands_in_ones_list_one_may_hand_on():
     promise = owed(maria, owed_by_role="physician")
     assert to_hand_on(viewer_for(nora), promise.id) == promise
     assert to_hand_on(viewer_for(lee), promise.id) is None
+
+
+def test_by_pin_one_hands_on_what_stands_in_ones_list_and_runs_no_practice():
+    maria, mo, lee = person("Maria", patient=True), person("Mo", "manager"), person("Lee", "nurse")
+    promise = owed(maria, owed_by_role="nurse")
+    assert to_hand_on(viewer_for(mo), promise.id) == promise
+    assert to_hand_on(replace(viewer_for(lee), by_pin=True), promise.id) == promise
+    with pytest.raises(SignInFully):
+        to_hand_on(replace(viewer_for(mo), by_pin=True), promise.id)
 
 
 def test_a_role_that_somebody_has_is_nobody_elses():
