@@ -60,13 +60,14 @@ def explain(
     if test is None or result.in_error or result.status not in STANDS or result.modified:
         return None
     about = person or whose(facts, on)
-    found = _found(result, test, past or history(facts), on, about)
+    may_know = known is None or about.pregnancy is None or about.pregnancy in known
+    found = _found(result, test, past or history(facts), on, about, may_know)
     if not quantities(result, test) and not result.answer and not result.text:
         return None
-    return _told(found, texts(language), place, on, _may_know(about, known))
+    return _told(found, texts(language), place, may_know)
 
 
-def _found(result: Measurement, test: Measurand, past: History, on: date, about: Whose) -> _Found:
+def _found(result: Measurement, test: Measurand, past: History, on: date, about: Whose, may_know: bool) -> _Found:
     day = result.when.lower if result.when else on
     strip = test.answers and (result.answer or result.text)
     lies = strip_standing(result) if strip else standing(result, test, about, day)
@@ -74,17 +75,14 @@ def _found(result: Measurement, test: Measurand, past: History, on: date, about:
     critical = None
     if met or marked:
         fresh = (on - day).days <= FRESH_DAYS and is_newest(result, past)
-        critical = Critical(met, marked, fresh)
+        # Which limit it was, and the document it stands in, would tell of the pregnancy.
+        critical = Critical(tuple(limit for limit in met if may_know or not limit.pregnant), marked, fresh)
     return _Found(
         result, test, lies, critical, change(result, past, test), wanted(result, test, past.goals, on)
     )  # fmt: skip
 
 
-def _may_know(about: Whose, known: frozenset[Origin] | None) -> bool:
-    return known is None or about.pregnancy is None or about.pregnancy in known
-
-
-def _told(found: _Found, say: Words, place: Place, on: date, may_know: bool) -> Explanation:
+def _told(found: _Found, say: Words, place: Place, may_know: bool) -> Explanation:
     lies, test, result = found.standing, found.test, found.result
     because = [result.origin]
     if found.change:

@@ -66,8 +66,7 @@ class Standing:
 class Explanation:
     """One result, explained. `urgent` stands first where it is said; `meaning`, `next` and `ask` hold sentences.
 
-    `because` are the records it speaks of; `private` those of them that a viewer may not know of: a sentence that
-    would give them away is not in it.
+    `because` are the records it speaks of. What a reader may not know of is in no sentence, no limit and no source.
     """
 
     test: str

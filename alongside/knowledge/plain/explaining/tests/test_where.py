@@ -141,6 +141,16 @@ def test_a_reader_who_may_not_know_of_it_does_not_learn_it_here():
     assert hidden.meaning[0].startswith("We do not compare")
 
 
+def test_nor_by_the_limit_that_it_met_which_is_told_all_the_same():
+    one = pressure("165", "100")
+    hidden, open_ = (told(one, pregnancy(), who=YOUNG, known=known) for known in (frozenset({one.origin}), None))
+    assert hidden.urgent == open_.urgent
+    assert [limit.pregnant for limit in open_.critical.limits] == [True]
+    assert hidden.critical.limits == ()
+    assert "pregnan" in repr(open_.sources)
+    assert "pregnan" not in repr(hidden.sources)
+
+
 def test_a_range_by_sex_needs_the_sex():
     one = result("hemoglobin", "12.5", "g/dL")
     assert told(one, who=WOMAN).standing.where is Where.INSIDE
