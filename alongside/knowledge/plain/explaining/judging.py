@@ -99,7 +99,7 @@ def _printed(result: Measurement, value: Quantity, found: Number, test: Measuran
     ends = _ends(ranges[0], value, test) if ranges else None
     where = _against(found, ends.low, ends.high) if ends else Where.UNKNOWN
     if mark is not Where.UNKNOWN and where not in (Where.UNKNOWN, mark):
-        return Standing(why="differs", ends=ends)
+        return Standing(why="differs")
     if ends:
         why = "limit" if where is Where.UNKNOWN and mark is Where.UNKNOWN else ""
         return Standing(where if where is not Where.UNKNOWN else mark, Compared.LAB, ends, why=why)
@@ -130,7 +130,8 @@ def _against(found: Number, low: Fraction | None, high: Fraction | None) -> Wher
         return Where.BELOW
     if high is not None and found.meets(">", high):
         return Where.ABOVE
-    over = low is None or (found.least is not None and found.least >= low)
+    # Nothing that is measured here is less than none: "< 5" is inside "0 to 14".
+    over = low is None or low <= 0 or (found.least is not None and found.least >= low)
     under = high is None or (found.most is not None and found.most <= high)
     return Where.INSIDE if over and under else Where.UNKNOWN
 

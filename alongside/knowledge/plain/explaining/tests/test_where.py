@@ -50,6 +50,7 @@ def test_the_laboratorys_mark_speaks_where_there_is_no_range():
     both = told(result("alt", "400", "U/L", high="40", interpretation=("N",)))
     assert both.standing.why == "differs"
     assert both.standing.where is Where.UNKNOWN
+    assert both.standing.ends is None  # a picture would say what the words do not
 
 
 def test_several_ranges_are_not_chosen_from():
@@ -71,7 +72,8 @@ def test_a_band_is_not_told_in_numbers_of_another_unit():
 @pytest.mark.parametrize(("comparator", "value", "low", "high", "where"), [
     ("<", "5", "", "10", Where.INSIDE), ("<", "5", "5", "10", Where.BELOW), ("<", "5", "4", "10", Where.UNKNOWN),
     (">", "60", "60", "", Where.INSIDE), (">", "9", "4", "9", Where.ABOVE), (">=", "9", "4", "9", Where.UNKNOWN),
-    ("<=", "5", "5", "10", Where.UNKNOWN),
+    ("<=", "5", "5", "10", Where.UNKNOWN), ("<", "5", "0", "14", Where.INSIDE), ("<", "15", "0", "14", Where.UNKNOWN),
+    ("<=", "14", "0.0", "14", Where.INSIDE),
 ])  # fmt: skip
 def test_a_limit_is_no_number(comparator, value, low, high, where):
     found = told(result("tsh", value, "mIU/L", low=low, high=high, comparator=comparator))
