@@ -74,7 +74,7 @@ def _found(result: Measurement, test: Measurand, past: History, on: date, about:
     met, marked = limits_met(result, test, about, day), marked_critical(result)
     critical = None
     if met or marked:
-        fresh = (on - day).days <= FRESH_DAYS and is_newest(result, past)
+        fresh = result.when is not None and (on - day).days <= FRESH_DAYS and is_newest(result, past)
         # Which limit it was, and the document it stands in, would tell of the pregnancy.
         critical = Critical(tuple(limit for limit in met if may_know or not limit.pregnant), marked, fresh)
     return _Found(

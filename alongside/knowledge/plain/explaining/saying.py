@@ -121,17 +121,21 @@ def urgent_said(critical: Critical | None, result: Measurement, test: Measurand,
     if not critical.fresh:
         when = day(result.when, say) if result.when else ""
         return (say("urgent.past", day=when) if when else say("urgent.undated"),)
-    keys = [own if (own := f"urgent.{part}_{test.key}") in say.texts else f"urgent.{part}" for part in ("what", "do")]
+    # A test's own sentence speaks of its limits: "very high" is wrong of a low one that the laboratory alone marked.
+    own = critical.limits or not critical.marked
+    keys = [
+        f"{key}_{test.key}" if own and f"{key}_{test.key}" in say.texts else key for key in ("urgent.what", "urgent.do")
+    ]
     return *map(say, keys), say("urgent.ill")
 
 
 def happens(test: Measurand, lies: Standing, critical: Critical | None, say: Words) -> tuple[str, ...]:
     """What usually happens next."""
-    if critical:
+    if critical and critical.fresh:
         return (say("next.critical"),)
-    if lies.where in _SIDE and _looked_for(test, lies.where):
+    if lies.where in _SIDE and (critical or _looked_for(test, lies.where)):
         return say(f"test.{test.key}.next"), say("next.no_change_alone")
-    return (say("next.inside" if lies.where is Where.INSIDE else "next.unknown"),)
+    return (say("next.inside" if lies.where is Where.INSIDE and not critical else "next.unknown"),)
 
 
 def asked(test: Measurand, outside: bool, say: Words) -> tuple[str, ...]:

@@ -83,6 +83,28 @@ def test_each_way_of_telling_says_what_to_do_when_nobody_answers():
     assert "Labs" not in " ".join(told(pressure("190", "100")).urgent)
 
 
+def test_what_is_past_does_not_ask_for_anything_today():
+    for one in (result("potassium", "6.4", "mmol/L", on="2024-11-18"), result("oxygen", "90", "%", on="2024-11-18")):
+        found = told(one)
+        assert not any(word in " ".join(found.meaning + found.next) for word in ("now", "today", "at once"))
+        assert found.next[0].startswith("Your team")
+    within = told(result("potassium", "6.4", "mmol/L", low="3.5", high="7", on="2024-11-18"))
+    assert within.next == ("Your team looks at it along with how you feel and your other results.",)
+
+
+def test_without_a_day_it_is_not_said_to_be_of_today():
+    found = told(result("potassium", "6.4", "mmol/L", when=None))
+    assert not found.critical.fresh
+    assert "We do not know its day" in found.urgent[0]
+
+
+def test_a_low_pressure_that_was_marked_is_not_called_high():
+    found = told(pressure("70", "40", interpretation=("LL",)))
+    assert found.critical.marked
+    assert found.urgent
+    assert "high" not in " ".join(found.urgent)
+
+
 @pytest.mark.parametrize(("top", "bottom", "waits", "urgent"), [
     ("179", "119", False, False), ("180", "90", False, True), ("150", "120", False, True),
     ("160", "100", False, False), ("160", "100", True, True), ("150", "110", True, True), ("159", "109", True, False),
