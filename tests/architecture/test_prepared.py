@@ -1,6 +1,7 @@
 """A prepared query keeps its text for good, so nothing may stand in it that is another one tomorrow.
 
-At its first call it is refused when it gives two texts. A day is the same in both: that is looked for here.
+At its first call it is refused when it gives two texts. A day is the same in both, and which way a question turns, too:
+its specimens are never equal, nor empty, nor any word there is. Both are looked for here.
 """
 
 import ast
@@ -8,6 +9,7 @@ import ast
 from .tree import modules, parsed
 
 CLOCKS = {"now", "today", "localdate", "localtime", "utcnow", "time"}
+TURNS = (ast.If, ast.IfExp, ast.BoolOp, ast.Compare, ast.Match, ast.While, ast.Try)
 Functions = dict[str, ast.FunctionDef]
 
 
@@ -31,13 +33,29 @@ def asks_elsewhere(question: ast.FunctionDef, beside: Functions) -> list[str]:
     return found
 
 
+def turns(question: ast.FunctionDef, beside: Functions) -> list[str]:
+    """Where it, or a function of its own module that it calls, goes one way or another, or takes a value apart."""
+    values = {one.arg for one in question.args.args}
+    found = []
+    for node in ast.walk(question):
+        taken_apart = isinstance(node, ast.Subscript) and getattr(node.value, "id", "") in values
+        if taken_apart or isinstance(node, TURNS) or (isinstance(node, ast.comprehension) and node.ifs):
+            found.append(type(node).__name__)
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in beside:
+            found += turns(beside[node.func.id], beside)
+    return found
+
+
 def test_a_prepared_query_depends_on_nothing_but_its_arguments():
     found = [
         (path, question, of_module(parsed(path))) for path in modules() for question in of_module(parsed(path)).values()
     ]
     questions = [(path, question, beside) for path, question, beside in found if is_prepared(question)]
     assert questions
-    wrong = {f"{path}: {question.name}": asks_elsewhere(question, beside) for path, question, beside in questions}
+    wrong = {
+        f"{path}: {question.name}": asks_elsewhere(question, beside) + turns(question, beside)
+        for path, question, beside in questions
+    }
     assert {where: asked for where, asked in wrong.items() if asked} == {}
 
 
@@ -50,3 +68,16 @@ def ordered(people):
 """)
     functions = of_module(tree)
     assert sorted(asks_elsewhere(functions["f"], functions)) == ["localdate", "now", "years_of"]
+
+
+def test_a_turn_would_be_seen():
+    tree = ast.parse("""
+def f(person, word):
+    return named(Person.objects.filter(id=person, role=word[:20], nick=word or None), word)
+def named(people, word):
+    if word == "nobody":
+        return people.none()
+    return people.order_by("id")
+""")
+    functions = of_module(tree)
+    assert sorted(turns(functions["f"], functions)) == ["BoolOp", "Compare", "If", "Subscript"]

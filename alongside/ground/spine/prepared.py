@@ -11,12 +11,14 @@ to answer. A page asks the same dozen questions of everybody, so they are decora
 
 Only the text of the question is kept, never an answer. The function is asked twice, with specimens in the place of its
 arguments; what differs between both texts must be a specimen, so that a function which looks at a clock, or works on a
-value before it asks, is refused at its first call and not answered wrongly ever after.
+value before it asks, is refused at its first call and not answered wrongly ever after. The second time is in another
+time zone and language: a text in which the first reader's stand is refused, too.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from enum import Enum
 from functools import lru_cache, partial, wraps
 from itertools import count
 from typing import Any, ParamSpec
@@ -31,21 +33,27 @@ from django.db.models.query import (
     ValuesListIterable,
     get_related_populators,
 )
+from django.utils import timezone, translation
 
 P = ParamSpec("P")
 Shape = tuple[Any, ...]
 
 # What can be exchanged, and the field that puts it into the database's own terms. All else becomes part of the text.
 FIELDS = {UUID: UUIDField(), datetime: DateTimeField(), str: TextField()}
-START = datetime.fromisoformat("1700-01-01T00:00:00.000001+00:00")
+# No specimen stays as it is when somebody works on it: not a moment that is rounded, nor a text that is stripped, put
+# into small letters, or has its wildcards escaped.
+START = datetime.fromisoformat("1700-02-03T04:05:06.000001+00:00")
+TEXT = " Specimen %_\\ {} "
+ELSEWHERE = (("UTC", "en"), ("Pacific/Kiritimati", "es"))  # a turn each
 SHAPES = 64  # texts kept of one question: it has another for each length of a list
 
 
 def prepared(ask: Callable[P, QuerySet]) -> Callable[P, list]:
     """Call `ask` for its text alone; the answer is a list of models, tuples or flat values, as its queryset says.
 
-    Arguments are keys, moments, texts and collections of them; anything else, such as None, is a part of the text.
-    Raises TypeError for a question that cannot be prepared. Nothing is asked where nothing can be found.
+    Arguments are keys, moments, texts and collections of them; None, numbers, days and members of an Enum are a part of
+    the text. Raises TypeError for all else, and for a question that cannot be prepared. Nothing is asked where nothing
+    can be found.
     """
     written = lru_cache(maxsize=SHAPES)(partial(_written, ask))
 
@@ -89,7 +97,9 @@ def _shape(arg: Any) -> Shape:
         return (type(arg),)
     if isinstance(arg, (tuple, list, set, frozenset)):
         return (tuple, *(_shape(one) for one in arg))
-    return (None, arg)
+    if arg is None or isinstance(arg, (int, date, Enum)):
+        return (None, arg)
+    raise TypeError(f"{type(arg).__name__} cannot be prepared: it may say something else when it is read again")
 
 
 def _values(arg: Any) -> Iterable:
@@ -123,10 +133,11 @@ def _written(ask: Callable, *shapes: Shape) -> _Question | None:
 
 def _told(ask: Callable, shapes: Iterable[Shape], turn: int) -> tuple[list, Any, tuple[str, tuple]]:
     """The specimens as the database knows them, the compiler, and what it wrote."""
-    specimens = _specimens(shapes, turn)
-    query = ask(*specimens)
-    compiler = query.query.get_compiler(connection=connection)
-    return [_in_database(value) for arg in specimens for value in _values(arg)], compiler, compiler.as_sql()
+    specimens, (zone, language) = _specimens(shapes, turn), ELSEWHERE[turn]
+    with timezone.override(zone), translation.override(language):
+        query = ask(*specimens)
+        compiler = query.query.get_compiler(connection=connection)
+        return [_in_database(value) for arg in specimens for value in _values(arg)], compiler, compiler.as_sql()
 
 
 def _specimens(shapes: Iterable[Shape], turn: int) -> list:
@@ -141,7 +152,7 @@ def _specimen(shape: Shape, number: Iterator[int]) -> Any:
     if kind is datetime:
         return START + timedelta(microseconds=next(number))
     if kind is str:
-        return f"specimen {next(number)}"
+        return TEXT.format(next(number))
     return tuple(_specimen(part, number) for part in parts) if kind is tuple else parts[0]
 
 

@@ -1,6 +1,6 @@
 """A prepared question answers as its queryset does, whatever it is asked with; what cannot be prepared is refused."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import Count, QuerySet
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from alongside.ground.people.models import Person, RoleHeld
 from alongside.ground.people.services import give_role, register_person
@@ -98,6 +99,39 @@ def works_on_a_value(word: str) -> QuerySet[Person]:
 
 
 @prepared
+def tidies_a_value(word: str) -> QuerySet[Person]:
+    return Person.objects.filter(family=word.strip().lower())
+
+
+@prepared
+def rounds_a_moment(moment: datetime) -> QuerySet[RoleHeld]:
+    return RoleHeld.objects.filter(since__gt=moment.replace(hour=0, minute=0, second=0))
+
+
+@prepared
+def asks_in_the_readers_zone(person: UUID) -> QuerySet[RoleHeld]:
+    return RoleHeld.objects.filter(person=person, since__date=date(2026, 3, 1))
+
+
+@prepared
+def asks_in_the_readers_language(person: UUID) -> QuerySet[RoleHeld]:
+    return RoleHeld.objects.filter(person=person, role=get_language())
+
+
+@prepared
+def matches_a_pattern(word: str) -> QuerySet[Person]:
+    """On SQLite a wildcard of LIKE is escaped, where there is one; PostgreSQL needs none of it."""
+    return Person.objects.filter(family__iexact=word)
+
+
+def test_wildcards_never_find_anybody_else(three) -> None:
+    try:
+        assert matches_a_pattern("%") == matches_a_pattern("_____") == []
+    except TypeError as refused:
+        assert "cannot be prepared" in str(refused)
+
+
+@prepared
 def forgets_a_value(person: UUID, role: str) -> QuerySet[RoleHeld]:
     return RoleHeld.objects.filter(person=person)
 
@@ -112,6 +146,12 @@ def gives_dictionaries(person: UUID) -> QuerySet[RoleHeld]:
     [
         (looks_at_a_clock, (UUID(int=1),)),
         (works_on_a_value, ("Ash",)),
+        (tidies_a_value, ("Ash",)),
+        (rounds_a_moment, (datetime(2026, 3, 1, tzinfo=UTC),)),
+        (asks_in_the_readers_zone, (UUID(int=1),)),
+        (asks_in_the_readers_language, (UUID(int=1),)),
+        (counted, (iter([UUID(int=1)]),)),
+        (counted, ({UUID(int=1): 1}.values(),)),
         (forgets_a_value, (UUID(int=1), "nurse")),
         (gives_dictionaries, (UUID(int=1),)),
     ],
