@@ -2,6 +2,9 @@
 
 import re
 
+from django.utils import translation
+from django.utils.translation import gettext, ngettext
+
 from .tree import files, modules, text
 
 TEMPLATES = [p for p in files() if p.suffix == ".html" and p.parts[0] == "alongside"]
@@ -21,6 +24,28 @@ def test_forms_that_post_carry_the_token():
             if "csrf_token" not in form and "portal/fields.html" not in form and "fields.html" not in form:
                 bare.append(str(path))
     assert not bare
+
+
+def said(words: str, language: str) -> list[str]:
+    """What a `blocktrans` says in a language, one and many."""
+    one, *many = [" ".join(re.sub(r"{{ *(\w+) *}}", r"%(\1)s", part).split()) for part in words.split("{% plural %}")]
+    with translation.override(language):
+        return [ngettext(one, many[0], n) for n in (1, 2)] if many else [gettext(one)]
+
+
+def test_a_sentence_that_ends_in_an_hour_has_one_full_stop():
+    """ "p.m." brings its own: what ends in an hour, in any language, stands in `{% filter one_stop %}`."""
+    block = re.compile(r"{% blocktrans(.*?)%}(.*?){% endblocktrans %}", re.DOTALL)
+    two, hours = [], 0
+    for path in TEMPLATES:
+        rest = re.sub(r"{% filter one_stop %}.*?{% endfilter %}", "", text(path), flags=re.DOTALL)
+        for names, words in block.findall(rest):
+            for name in re.findall(r"(\w+)=[\w.]+\|(?:moment|by_when|hour|time)\b", names):
+                hours += 1
+                found = [one for language in ("en", "es") for one in said(words, language) if f"%({name})s." in one]
+                two += [(str(path), one) for one in found]
+    assert hours
+    assert not two
 
 
 def test_nothing_is_marked_safe_in_templates():

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from ..people import reaching
 from ..practice.selectors import the_practice
-from ..ui.templatetags.when import moment
+from ..ui.templatetags.when import moment, one_stop
 from .gsm import fits, in_gsm, room
 from .kinds import kind_of
 from .models import Message, Notice
@@ -67,7 +67,8 @@ def language_of(wanted: str, practice) -> str:
 def _sentence(notice: Notice) -> str:
     kind = kind_of(notice.kind)
     new = kind.when(notice.subject) if kind.when else None
-    return str(kind.says).format(when=_("New time: %(at)s.") % {"at": moment(new)} if new else "").strip()
+    when = one_stop(_("New time: %(at)s.") % {"at": moment(new)}) if new else ""
+    return str(kind.says).format(when=when).strip()
 
 
 def _written(message: Message, practice, opening: list[str], says: list[str], how: str) -> Letter:

@@ -78,6 +78,7 @@ def test_a_passkey_signs_in_by_itself(client, maria, phone):
     page = client.get(reverse("mfa_list_webauthn")).content.decode()
     assert "my phone" in page
     assert "Last used" in page
+    assert "m.." not in page
 
 
 def test_it_leads_where_one_wanted_to_go(client, maria, phone):

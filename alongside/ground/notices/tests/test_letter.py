@@ -112,4 +112,5 @@ def test_a_new_time_is_said_on_the_persons_clock(clinic, letter, clock):
         next_try_at=timezone.now(),
     )  # fmt: skip
     made = letter_of(message, [Notice(person=clinic.maria, kind="late", subject=promise.id)])
-    assert re.search(r"We are late with something we promised you\. New time: .*2026 at 3", made.text), made.text
+    said = r"^We are late with something we promised you\. New time: .*2026 at 3 p\.m\.$"
+    assert re.search(said, made.text, re.MULTILINE), made.text

@@ -129,6 +129,12 @@ def by_when(value: datetime | None) -> str:
     return _("by %(day)s") % {"day": day(value)}
 
 
+@register.filter(is_safe=True)
+def one_stop(sentences: str) -> str:
+    """Sentences that may end in an hour, with one full stop: "p.m." brings its own."""
+    return sentences.replace("..", ".")
+
+
 @register.filter
 def initials(name: str) -> str:
     """Up to two letters of a name, titles such as "Dr." left out."""
