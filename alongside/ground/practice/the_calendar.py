@@ -1,6 +1,7 @@
 """The practice's calendar as it is written down now: hours, holidays and closures of every place in use."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.db.models import F, QuerySet
 from django.utils import timezone
@@ -12,8 +13,7 @@ from .selectors import the_practice
 
 def the_calendar() -> Calendar:
     """What the clocks of promises count by. Where no place has hours, ordinary ones are assumed, and it says so."""
-    practice = the_practice()
-    zone = practice.timezone if practice else "UTC"
+    zone = _zone()
     everywhere, shut = _holidays(), _closures()
     places = tuple(
         Place(
@@ -42,8 +42,14 @@ def why_closed(start: datetime, end: datetime) -> str:
     closure = _closed().filter(begins_at__lt=end, ends_at__gt=start).order_by("-made_at", "-id").first()
     if closure:
         return closure.why
-    holiday = Holiday.objects.filter(date__range=(start.date(), end.date())).order_by("-date", "-id").first()
+    days = [moment.astimezone(ZoneInfo(_zone())).date() for moment in (start, end)]
+    holiday = Holiday.objects.filter(date__range=days).order_by("-date", "-id").first()
     return holiday.name if holiday else ""
+
+
+def _zone() -> str:
+    practice = the_practice()
+    return practice.timezone if practice else "UTC"
 
 
 def _closed() -> QuerySet[Closure]:
@@ -51,8 +57,11 @@ def _closed() -> QuerySet[Closure]:
 
 
 def _in_use(places: tuple[Place, ...]) -> bool:
-    today = timezone.localdate()
-    return any(place.closed_on is None or place.closed_on > today for place in places)
+    """Whether one is not closed for good yet. What day it is, its own clock says: nobody's who looks."""
+    return any(
+        place.closed_on is None or place.closed_on > timezone.localdate(timezone=ZoneInfo(place.zone))
+        for place in places
+    )
 
 
 def _week(place: Location) -> Week:

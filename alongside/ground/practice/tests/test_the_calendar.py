@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from alongside.ground.people.services import register_person
 from alongside.ground.practice.calendar.openings import is_open, next_opening
@@ -12,10 +13,11 @@ from alongside.ground.practice.services import (
     add_holiday,
     add_location,
     close_for_a_time,
+    close_location,
     open_again,
     set_up,
 )
-from alongside.ground.practice.the_calendar import closures_to_come, the_calendar
+from alongside.ground.practice.the_calendar import closures_to_come, the_calendar, why_closed
 from alongside.ground.spine.models import Event
 
 pytestmark = pytest.mark.django_db
@@ -59,11 +61,26 @@ def test_hours_holidays_and_closures_of_each_place(manager):
 
 
 def test_a_place_closed_for_good_leaves_the_calendar(manager):
-    from alongside.ground.practice.services import close_location
-
     main = add_location(by=manager, name="Main", timezone="America/Chicago", hours=DAILY)
     close_location(by=manager, location=main.id, on=date(2020, 1, 1))
     assert the_calendar().assumed
+
+
+def test_a_place_that_closes_tomorrow_is_in_use_until_the_day_is_over_there(manager, monkeypatch):
+    main = add_location(by=manager, name="Main", timezone="America/Chicago", hours=DAILY)
+    close_location(by=manager, location=main.id, on=date(2027, 6, 2))
+    monkeypatch.setattr(timezone, "now", lambda: chicago(1, 12) + timedelta(hours=11))  # in UTC it is the next day
+    with timezone.override("UTC"):  # as the worker has it
+        assert not the_calendar().assumed
+    monkeypatch.setattr(timezone, "now", lambda: chicago(2, 0))
+    with timezone.override("Pacific/Honolulu"):  # as somebody who travels has it
+        assert the_calendar().assumed
+
+
+def test_a_holiday_is_why_on_the_practices_own_day(manager):
+    add_holiday(by=manager, on=date(2027, 6, 2), name="Founders")
+    assert why_closed(chicago(1, 8), chicago(1, 12) + timedelta(hours=11)) == ""  # in UTC it ends on the holiday
+    assert why_closed(chicago(1, 8), chicago(2, 9)) == "Founders"
 
 
 def test_who_closed_when_and_why_is_kept_and_opening_again_ends_it(manager):
