@@ -43,8 +43,10 @@ def test_half_a_shift_is_said_and_nothing_kept(clinic, signed_in, ben, wrong) ->
 
 
 def test_one_day_without_anybody(clinic, signed_in) -> None:
-    signed_in(clinic.ada).post(reverse("desk:shift"), {**SHIFT, "who": "", "on": "2026-12-25"})
+    ada = signed_in(clinic.ada)
+    ada.post(reverse("desk:shift"), {**SHIFT, "who": "", "on": "2026-12-25"})
     assert Shift.objects.get().person is None
+    assert "Take out: nobody, Dec. 25, 2026" in ada.get(reverse("desk:duties")).content.decode()
 
 
 def test_a_nurse_says_that_she_is_away_and_who_stands_in_and_comes_back(clinic, signed_in, ben) -> None:
