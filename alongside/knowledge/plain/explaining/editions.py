@@ -10,7 +10,7 @@ from ..names import name_of
 from .catalogue import FOLDER, IMPRINTS, MEASURANDS, Measurand
 from .explain import texts
 
-PARTS = ("what", "low", "high", "next", "ask")
+PARTS = ("what", "low", "inside", "high", "next", "ask")
 
 
 @dataclass(frozen=True, slots=True)

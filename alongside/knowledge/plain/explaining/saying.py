@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from alongside.knowledge.core.facts import Measurement
+from alongside.knowledge.core.values import Quantity
 from alongside.knowledge.core.wording import Words
 
 from .catalogue import Measurand
@@ -32,7 +33,8 @@ def meant(
     if lies.where is not Where.UNKNOWN:
         said += _where(result, test, lies, say, place)
         said += [say(f"band.{lies.band.id}")] if lies.band and _in_our_unit(result, test) else []
-        said += _can_mean(test, lies.where, say) if _looked_for(test, lies.where) or critical else []
+        inside = lies.where is Where.INSIDE
+        said += _can_mean(test, lies.where, say) if inside or critical or _looked_for(test, lies.where) else []
     return tuple(said)
 
 
@@ -63,7 +65,7 @@ def _looked_for(test: Measurand, where: Where) -> bool:
 
 
 def _can_mean(test: Measurand, where: Where, say: Words) -> list[str]:
-    key = f"test.{test.key}.{_SIDE.get(where, '')}"
+    key = f"test.{test.key}.{_SIDE.get(where, where.value)}"
     return [say(key)] if key in say.texts else []
 
 
@@ -94,10 +96,17 @@ def changed(result: Measurement, test: Measurand, found: Change | None, say: Wor
     said = {"value": _amount(before, place), "day": day(found.before.when, say)}
     if found.kind in ("up", "down"):
         same = before[0].unit == now[0].unit
-        apart = difference(now[0].decimal, before[0].decimal) if same else ""
-        amount = place.amount(apart, now[0].unit) if same else ""
+        amount = _apart(now[0], before[0], say, place) if same else ""
         return say(f"change.{found.kind}", **said, amount=amount) if same else say(f"change.{found.kind}_units", **said)
     return say(f"change.{found.kind}", **said)
+
+
+def _apart(now: Quantity, before: Quantity, say: Words, place: Place) -> str:
+    """Of percents in points: 7.7% to 7.0% is not 0.7% lower."""
+    apart = difference(now.decimal, before.decimal)
+    if now.unit != "%":
+        return place.amount(apart, now.unit)
+    return say("change.point" if float(apart) == 1 else "change.points", amount=place.number(apart))
 
 
 def _amount(values: tuple, place: Place) -> str:  # type: ignore[type-arg]
@@ -133,7 +142,9 @@ def happens(test: Measurand, lies: Standing, critical: Critical | None, say: Wor
     """What usually happens next."""
     if critical and critical.fresh:
         return (say("next.critical"),)
-    if lies.where in _SIDE and (critical or _looked_for(test, lies.where)):
+    # "Nothing new is needed" is not so of a test whose usual range is not everybody's aim.
+    own = lies.where is Where.INSIDE and f"test.{test.key}.inside" in say.texts
+    if own or (lies.where in _SIDE and (critical or _looked_for(test, lies.where))):
         return say(f"test.{test.key}.next"), say("next.no_change_alone")
     return (say("next.inside" if lies.where is Where.INSIDE and not critical else "next.unknown"),)
 
@@ -148,4 +159,4 @@ def how_sure(lies: Standing, say: Words) -> str:
     """How far one number goes."""
     if lies.where is Where.UNKNOWN:
         return say("sure.unknown")
-    return say("sure.common" if lies.compared is Compared.COMMON else "sure.lab")
+    return say({Compared.COMMON: "sure.common", Compared.MARK: "sure.mark"}.get(lies.compared, "sure.lab"))

@@ -27,6 +27,14 @@ def test_without_a_source_a_difference_is_never_called_a_rise():
     assert "Ask us" in said
 
 
+@pytest.mark.parametrize(("before", "now", "says"), [
+    ("7.7", "7.0", "It is now 0.7 points lower."), ("7.0", "8.0", "It is now 1.0 point higher."),
+])  # fmt: skip
+def test_percents_lie_points_apart(before, now, says):
+    earlier = result("a1c", before, "%", on="2026-05-01", id="2")
+    assert says in told(result("a1c", now, "%"), earlier).change
+
+
 def test_two_units_are_compared_exactly():
     earlier = result("hemoglobin", "140", "g/L", on="2026-05-01", id="2")
     assert told(result("hemoglobin", "14.0", "g/dL"), earlier).change == "It is the same as last time, May 1, 2026."

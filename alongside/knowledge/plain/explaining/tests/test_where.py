@@ -171,6 +171,21 @@ def test_blood_pressure_is_in_the_highest_band_of_either_number(top, bottom, ban
     assert told(pressure(top, bottom)).standing.band.id == band
 
 
+@pytest.mark.parametrize(("value", "marks"), [("1.0", ()), ("1.0", ("N",)), ("2.5", ())])
+def test_of_a_clotting_number_the_goal_counts_for_who_takes_warfarin(value, marks):
+    """What is usual for others is too little for them, and what is high for others may be their goal."""
+    found = told(
+        result("inr", value, "", low="" if marks else "0.9", high="" if marks else "1.1", interpretation=marks)
+    )
+    assert "goal" in found.meaning[-1]
+    assert found.next[0].startswith("If you take warfarin")
+
+
+def test_what_only_has_a_mark_is_not_said_to_stand_next_to_a_range():
+    for one in (result("strip_protein", text="Negative"), result("alt", "400", "U/L", interpretation=("H",))):
+        assert "range" not in told(one).sure
+
+
 def test_side_that_nobody_looks_for_is_said_to_be_that():
     found = told(result("crp", "0.1", "mg/L", low="0.5", high="5"))
     assert "teams mostly look for high numbers" in " ".join(found.meaning)

@@ -43,6 +43,7 @@ def test_every_test_and_band_has_its_words_and_no_other_has(language):
         sides = (*sides, *(band.side for band in test.bands if band.side != "inside"))
         keys |= {f"test.{key}.{side}" for side in sides}
         assert len(say.each(f"test.{key}.ask")) == 2
+    keys.add("test.inr.inside")
     assert {key for key in say.texts if key.startswith("test.")} == keys
     assert {key.removeprefix("band.") for key in say.texts if key.startswith("band.")} == BANDS
     assert say.texts.keys() == texts("en").texts.keys()
