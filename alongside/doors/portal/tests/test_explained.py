@@ -98,6 +98,27 @@ def test_the_picture_says_itself_and_has_its_numbers_as_a_table(recorded, signed
     assert "<td>3.5 – 5.1</td>" in page
 
 
+def test_the_picture_writes_a_converted_range_as_the_words_do(recorded, signed_in) -> None:
+    creatinine = potassium("c1", 140, code={"coding": [{"system": LOINC, "code": "2160-0"}]}, referenceRange=[],
+                           valueQuantity={"value": 140, "unit": "umol/L"})  # fmt: skip
+    clinic = recorded(creatinine)
+    accepted(clinic, "kidneys")
+    page = read(signed_in(clinic.maria), clinic, "2160-0")
+    assert "Often 53 to 106 " in page
+    assert "<td>53 – 106</td>" in page
+
+
+def test_of_several_ranges_all_are_told_and_none_is_drawn(recorded, signed_in) -> None:
+    ends = [("low", 3.5), ("high", 5.1)], [("low", 4.0), ("high", 6.0)]
+    ranges = [{end: {"value": value, "unit": "mmol/L"} for end, value in one} for one in ends]
+    clinic = recorded(*(potassium(f"o{n}", 5.5 - n / 10, n + 1, referenceRange=ranges) for n in range(3)))
+    accepted(clinic, "salts")
+    page = read(signed_in(clinic.maria), clinic)
+    assert "more than one range" in page
+    assert "usual range: 3.5 to 5.1; usual range: 4.0 to 6.0" in page
+    assert ">usual range</text>" not in page
+
+
 def test_in_spanish_and_that_no_professional_signed_it(recorded, signed_in) -> None:
     clinic = recorded(potassium("o1", 5.6))
     accepted(clinic, "salts")

@@ -12,7 +12,7 @@ from alongside.ground.practice.register import EXPLAINED, accepted
 from alongside.knowledge.core.facts import Measurement
 from alongside.knowledge.core.parts import Origin
 from alongside.knowledge.plain import range_picture as picture
-from alongside.knowledge.plain.explaining import Explanation, Place, explain, measurand_of
+from alongside.knowledge.plain.explaining import Explanation, Measurand, Place, ends_said, explain, measurand_of
 
 from .card import Dated
 from .sight import Sight
@@ -47,7 +47,7 @@ def explained(sight: Sight, results: tuple[Measurement, ...]) -> Explained | Non
     )  # fmt: skip
     if found is None:
         return None
-    svg, usual = _picture(found, newest)
+    svg, usual = _picture(found, newest, test)
     when = Dated(str(ON.day if newest.when.is_day else ON.part), newest.when) if newest.when else None
     return Explained(found, when, svg, usual, acceptance, EXPLAINED + test.group)
 
@@ -61,12 +61,12 @@ def _place() -> Place:
     return Place(formats.get_format("DECIMAL_SEPARATOR"), formats.get_format("THOUSAND_SEPARATOR"), plain_unit)
 
 
-def _picture(found: Explanation, result: Measurement) -> tuple[SafeString | str, str]:
+def _picture(found: Explanation, result: Measurement, test: Measurand) -> tuple[SafeString | str, str]:
     """Where the value lies on its range, and the range in words; nothing where one of them is not a number."""
     ends, value = found.standing.ends, result.quantity
     if ends is None or value is None or value.comparator or (ends.low is None and ends.high is None):
         return "", ""
-    low, high = (_end(end, said) for end, said in ((ends.low, ends.low_said), (ends.high, ends.high_said)))
+    low, high = map(_end, (ends.low, ends.high), ends_said(ends, result, test))
     title = f"{found.name}: {found.value}. {' '.join(found.meaning[:2])}"
     words = picture.RangeWords(title, _place().number(value.value), _("usual"))
     svg = picture.range_svg(Fraction(value.decimal), low, high, words, key="where-it-lies")
@@ -75,4 +75,4 @@ def _picture(found: Explanation, result: Measurement) -> tuple[SafeString | str,
 
 
 def _end(end: Fraction | None, said: str) -> picture.End | None:
-    return None if end is None else picture.End(end, _place().number(said or f"{float(end):.4g}"))
+    return None if end is None else picture.End(end, _place().number(said))

@@ -8,7 +8,7 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from alongside.knowledge.core.dates import PartialDate
-from alongside.knowledge.core.facts import Measurement
+from alongside.knowledge.core.facts import Measurement, Range
 from alongside.knowledge.plain import trend as picture
 from alongside.knowledge.plain.explaining import measurand_of
 
@@ -111,22 +111,24 @@ def may_change(fact: Measurement) -> str:
 
 
 def usual_range(fact: Measurement) -> str:
-    """The range that the laboratory calls usual, as it was sent."""
-    for one in fact.ranges:
-        if one.text:
-            return _("usual range: %(range)s") % {"range": one.text}
-        if one.low and one.high:
-            return _("usual range: %(low)s to %(high)s") % {"low": one.low.value, "high": one.high.value}
-        if one.high:
-            return _("usual: up to %(high)s") % {"high": one.high.value}
-        if one.low:
-            return _("usual: from %(low)s") % {"low": one.low.value}
-    return ""
+    """The range that the laboratory calls usual, as it was sent; all of them where it sent several."""
+    return "; ".join(dict.fromkeys(filter(None, map(_usual, fact.ranges))))
+
+
+def _usual(one: Range) -> str:
+    if one.text:
+        return _("usual range: %(range)s") % {"range": one.text}
+    if one.low and one.high:
+        return _("usual range: %(low)s to %(high)s") % {"low": one.low.value, "high": one.high.value}
+    if one.high:
+        return _("usual: up to %(high)s") % {"high": one.high.value}
+    return _("usual: from %(low)s") % {"low": one.low.value} if one.low else ""
 
 
 def _band(last: Measurement, unit: str) -> picture.Band | None:
-    """The newest result's own usual range, when it speaks of the same unit."""
-    for one in last.ranges:
+    """The newest result's own usual range, when it speaks of the same unit. Of several none is chosen."""
+    known = {one for one in last.ranges if one.low or one.high}
+    for one in known if len(known) == 1 else ():
         ends = [end for end in (one.low, one.high) if end]
         if ends and all(plain_unit(end.unit) in (unit, "") for end in ends):
             low, high = one.low.decimal if one.low else None, one.high.decimal if one.high else None

@@ -6,9 +6,11 @@ from .explain import explain, texts
 from .explanation import Compared, Critical, Explanation, Where
 from .history import History, history
 from .numbers import UNITED_STATES, Place
+from .saying import ends_said
 from .whose import Whose, whose
 
 __all__ = [
     "IMPRINTS", "MEASURANDS", "UNITED_STATES", "Compared", "Critical", "Explanation", "History", "Measurand", "Place",
-    "Said", "Where", "Whose", "edition", "everything_said", "explain", "history", "measurand_of", "texts", "whose",
+    "Said", "Where", "Whose", "edition", "ends_said", "everything_said", "explain", "history", "measurand_of",
+    "texts", "whose",
 ]  # fmt: skip

@@ -72,11 +72,15 @@ def _can_mean(test: Measurand, where: Where, say: Words) -> list[str]:
 def range_said(ends: Ends, result: Measurement, test: Measurand, say: Words, place: Place) -> str:
     """ "3.5 to 5.0 mmol/L"; digits as printed, or rounded to what the value itself has when we converted them."""
     unit = quantities(result, test)[0].unit
-    low = ends.low_said or _rounded(ends.low, result, test)
-    high = ends.high_said or _rounded(ends.high, result, test)
+    low, high = ends_said(ends, result, test)
     if low and high:
         return say("range.both", low=place.number(low), high=place.amount(high, unit))
     return say("range.up_to", high=place.amount(high, unit)) if high else say("range.from", low=place.amount(low, unit))
+
+
+def ends_said(ends: Ends, result: Measurement, test: Measurand) -> tuple[str, str]:
+    """The digits of both ends, "" for an open one: the same for sentences and for pictures."""
+    return ends.low_said or _rounded(ends.low, result, test), ends.high_said or _rounded(ends.high, result, test)
 
 
 def _rounded(end: Fraction | None, result: Measurement, test: Measurand) -> str:
