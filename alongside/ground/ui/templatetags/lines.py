@@ -7,6 +7,7 @@ is the same for all of them, such as the reader's language and the form of an ad
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import quote
 
 from django import template
 from django.urls import get_script_prefix
@@ -66,7 +67,8 @@ class _Teller:
     def line(self, line: Line) -> str:
         """What and how much; its steps; when; for the team where it is from; and what came before it."""
         if line.series:
-            title = f'<a href="{self.result.replace(ANY, line.series)}">{escape(line.title)}</a>'
+            address = self.result.replace(ANY, quote(line.series, safe=""))
+            title = f'<a href="{address}">{escape(line.title)}</a>'
         else:
             title = self._marked(line, line.title)
         value = self._marked(line, line.value) if line.value else ""
