@@ -1,6 +1,6 @@
 """Setting a promise's clock, and moving it when hours change. A time that a patient was told only ever moves later."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,6 +12,8 @@ from ...spine.kinds import PromiseMoved
 from ...spine.services import record
 from ..models import Promise, Step
 from .ladders import moments, new_time
+
+A_DAY = timedelta(days=1)
 
 
 def set_clock(promise: Promise, calendar: Calendar) -> None:
@@ -35,11 +37,11 @@ def move_clock(promise: Promise, calendar: Calendar, now: datetime) -> None:
 
     What is past stays past: who closes today does not make yesterday's promise one that was in time.
     """
-    was = promise.due_at
-    if promise.due_rule and was > now:
-        promise.due_at = max(was, _due(promise, calendar) or was)
-    if promise.expected_at and promise.expected_at > now:
-        promise.expected_at = max(promise.expected_at, new_time(calendar, now) or promise.expected_at)
+    due, expected = promise.due_at, promise.expected_at
+    if promise.due_rule and due > now:
+        promise.due_at = max(due, _due(promise, calendar) or due)
+    if expected and expected > now and promise.given_out_at is None:  # on its own day, while that is a working day
+        promise.expected_at = max(expected, new_time(calendar, expected - A_DAY) or expected)
     promise.to_be_moved = False
     promise.save(update_fields=["due_at", "expected_at", "to_be_moved"])
     at = moments(promise.ladder, calendar, promise.clock_from, promise.due_at)
@@ -47,9 +49,8 @@ def move_clock(promise: Promise, calendar: Calendar, now: datetime) -> None:
         if at[step.rung] != step.at:
             step.at = step.try_at = at[step.rung]
             step.save(update_fields=["at", "try_at"])
-    if promise.due_at > was:
-        why = why_closed(promise.clock_from, promise.due_at) or _("our hours changed")
-        record(PromiseMoved(promise=promise.id, was=was, due=promise.due_at, why=why), about=promise.about_id, by=None)
+    _say_moved(promise, due, promise.due_at)
+    _say_moved(promise, expected, promise.expected_at)
 
 
 @transaction.atomic
@@ -61,6 +62,13 @@ def move_one(now: datetime) -> bool:
         return False
     move_clock(promise, the_calendar(), now)
     return True
+
+
+def _say_moved(promise: Promise, was: datetime | None, now: datetime | None) -> None:
+    """On the timeline, where a time that was told is another one now."""
+    if was and now and now > was:
+        why = why_closed(promise.clock_from, now) or _("our hours changed")
+        record(PromiseMoved(promise=promise.id, was=was, due=now, why=why), about=promise.about_id, by=None)
 
 
 def _due(promise: Promise, calendar: Calendar) -> datetime | None:

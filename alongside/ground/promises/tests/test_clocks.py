@@ -198,6 +198,17 @@ def test_a_closure_that_no_reaction_has_seen_yet_keeps_a_step_from_firing(team, 
     assert promise.due_at == at(6, 12)
 
 
+def test_the_new_time_of_what_is_late_stays_while_its_day_is_a_working_day(team, clock):
+    promise = owe(team)
+    run_until(clock, at(6, 9))
+    close_for_a_time(by=team.mo.id, begins_at=at(20, 6), ends_at=at(21, 6), why="We move")
+    deliver_all()
+    assert clocks.run(clock.now)
+    promise.refresh_from_db()
+    assert promise.expected_at == at(6, 12)
+    assert not Event.objects.filter(kind="promises.moved").exists()
+
+
 def test_closing_does_not_make_what_was_late_in_time(team, clock):
     promise = owe(team)
     run_until(clock, at(5, 13))
@@ -207,6 +218,9 @@ def test_closing_does_not_make_what_was_late_in_time(team, clock):
     promise.refresh_from_db()
     assert promise.due_at == at(5, 12)
     assert promise.expected_at == at(9, 12)
+    moved = Event.objects.get(kind="promises.moved")
+    assert [datetime.fromisoformat(moved.data[name]) for name in ("was", "due")] == [at(6, 12), at(9, 12)]
+    assert moved.data["why"] == "Ice on the roads"
     run_until(clock, at(9, 16))
     assert said()[2:] == [
         ("escalated", at(9, 12))
