@@ -11,8 +11,12 @@ ONE_GO = 2.0  # seconds; then jobs have their turn
 
 
 def turn(now: datetime) -> bool:
-    """Do one thing that is due: hand on what somebody away owes, move a clock, fire one. False when nothing was."""
-    return hand_over_one(now) or move_one(now) or fire_one(now)
+    """Do one thing that is due: fire a clock, hand on what somebody away owes, move a clock. False when nothing was.
+
+    Firing stands first, for it waits for neither: it counts anew, and knows who is away. Else one promise that cannot
+    be moved would keep all others silent.
+    """
+    return fire_one(now) or hand_over_one(now) or move_one(now)
 
 
 def run(now: datetime, seconds: float = ONE_GO) -> int:

@@ -175,6 +175,17 @@ def test_closing_moves_what_is_due_and_its_steps_and_the_patient_can_read_it(tea
     assert said(fixed)[:2] == [("nudged", at(4, 15)), ("late", at(5, 12))]  # the nudge comes before we close
 
 
+def test_one_that_cannot_be_moved_keeps_no_other_from_being_said(team, clock):
+    late = owe(team)
+    clock.now = at(5, 10)
+    broken = owe(team)
+    Promise.objects.filter(id=broken.id).update(due_rule="of a newer version", to_be_moved=True)
+    clock.now = at(5, 12)
+    with pytest.raises(ValueError, match="of a newer version"):
+        clocks.run(clock.now)
+    assert said(late) == [("late", at(5, 12))]
+
+
 def test_opening_again_takes_no_time_back_that_was_told(team, clock):
     promise = owe(team)
     closure = close_for_a_time(by=team.mo.id, begins_at=at(5, 6), ends_at=at(6, 6), why="Ice on the roads")
