@@ -11,6 +11,9 @@ _WORDS: dict[str, str | LazyText] = {
     "look_at_same_person": _("Look at two records that may be one person"),
 }
 
+# Why a promise was moved, where nobody wrote down a closure or a holiday.
+HOURS_CHANGED = _("our hours changed")
+
 # The team's own housekeeping: it may speak of somebody else's record. What it is stands on the desk alone.
 HOUSEKEEPING = ("look_at_same_person",)
 

@@ -44,7 +44,8 @@ class PromiseHandedOn(Kind, name="promises.handed_on", says=_("{by} handed a pro
 
 @dataclass(frozen=True)
 class PromiseMoved(Kind, name="promises.moved", says=_("A promise has a later time: {promise}. Why: {why}")):
-    """Hours, a holiday or a closure moved its due time; never to an earlier one. `why` as it was written down."""
+    """Hours, a holiday or a closure moved the time that was told; never to an earlier one. `why` as somebody wrote it
+    down for patients; "" where only hours changed."""
 
     promise: UUID
     was: datetime

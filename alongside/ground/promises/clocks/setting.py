@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from ...practice.calendar.due import read
 from ...practice.calendar.value import Calendar, NeverOpen
@@ -67,7 +66,7 @@ def move_one(now: datetime) -> bool:
 def _say_moved(promise: Promise, was: datetime | None, now: datetime | None) -> None:
     """On the timeline, where a time that was told is another one now."""
     if was and now and now > was:
-        why = why_closed(promise.clock_from, now) or _("our hours changed")
+        why = why_closed(promise.clock_from, now)
         record(PromiseMoved(promise=promise.id, was=was, due=now, why=why), about=promise.about_id, by=None)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 
 from alongside.ground.people.services import end_leave, join_team, tell_leave
 from alongside.ground.people.tests.clinic import viewer
-from alongside.ground.practice.models import Location
+from alongside.ground.practice.models import Location, OpeningHours
 from alongside.ground.practice.services import add_holiday, change_location, close_for_a_time, open_again
 from alongside.ground.promises import clock as clocks
 from alongside.ground.promises.clocks import firing
@@ -173,6 +173,16 @@ def test_closing_moves_what_is_due_and_its_steps_and_the_patient_can_read_it(tea
     fixed.refresh_from_db()
     assert fixed.due_at == at(5, 12)  # a fixed moment, such as one that the law sets, is not ours to move
     assert said(fixed)[:2] == [("nudged", at(4, 15)), ("late", at(5, 12))]  # the nudge comes before we close
+
+
+def test_the_worker_does_not_say_in_its_own_language_that_only_hours_changed(team, clock):
+    promise = owe(team)
+    OpeningHours.objects.filter(weekday=3).delete()
+    Promise.objects.update(to_be_moved=True)
+    clocks.run(clock.now)
+    promise.refresh_from_db()
+    assert promise.due_at > at(5, 12)
+    assert Event.objects.get(kind="promises.moved").data["why"] == ""
 
 
 def test_one_that_cannot_be_moved_keeps_no_other_from_being_said(team, clock):

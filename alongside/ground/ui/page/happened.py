@@ -13,6 +13,7 @@ from alongside.ground.people import roles
 from alongside.ground.people.services import GLASS_STAYS_OPEN
 from alongside.ground.people.viewer import Viewer
 from alongside.ground.promises import selectors as promises
+from alongside.ground.promises.words import HOURS_CHANGED
 from alongside.ground.spine import kinds
 from alongside.ground.spine.access import Purpose
 from alongside.ground.spine.kinds import GlassBroken, PromiseMade
@@ -83,6 +84,8 @@ def sentence(viewer: Viewer, event, found: Mapping) -> str:
     data = event.data | _promised(viewer, event, found)
     if data.get("role") in roles.ALL:
         data["role"] = roles.ALL[data["role"]].name
+    if data.get("why") == "":
+        data["why"] = HOURS_CHANGED  # in the reader's language, and not in the worker's
     return str(kind.says).format(by=by, **data)
 
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from alongside.ground.people.viewer import Viewer
 from alongside.ground.spine import kinds
@@ -109,3 +109,11 @@ def test_every_kind_can_be_said() -> None:
     for kind in kinds.BY_NAME.values():
         fields = dict.fromkeys(kind.__dataclass_fields__, "x")
         assert "{" not in sentence(VIEWER, event(kind.name, SHAH, **fields), {})
+
+
+def test_why_a_promise_was_moved_is_said_in_the_readers_language() -> None:
+    hours = event("promises.moved", None, promise="x", was="", due="", why="")
+    storm = event("promises.moved", None, promise="x", was="", due="", why="Ice on the roads")
+    with translation.override("es"):
+        assert sentence(VIEWER, hours, {}).endswith("cambió nuestro horario")
+        assert sentence(VIEWER, storm, {}).endswith("Ice on the roads")
