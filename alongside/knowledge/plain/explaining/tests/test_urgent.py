@@ -92,6 +92,12 @@ def test_what_is_past_does_not_ask_for_anything_today():
     assert within.next == ("Your team looks at it along with how you feel and your other results.",)
 
 
+def test_low_oxygen_says_what_to_do_between_the_limit_and_the_next_number():
+    found = told(result("oxygen", "92.5", "%"))
+    assert found.critical is None
+    assert "call your emergency number" in " ".join(found.meaning)
+
+
 def test_without_a_day_it_is_not_said_to_be_of_today():
     found = told(result("potassium", "6.4", "mmol/L", when=None))
     assert not found.critical.fresh
