@@ -150,7 +150,7 @@ class Reply(models.Model):
     text = models.TextField(blank=True)
     meaning = models.CharField(max_length=5, choices=Meaning.choices)
     came_at = models.DateTimeField()
-    read_at = models.DateTimeField(null=True)
+    read_at = models.DateTimeField(null=True)  # when it came, where nobody has to read it: "STOP" and no more
     read_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
 
     class Meta:

@@ -20,7 +20,6 @@ from .endings import CALL
 from .kinds import kind_of, known
 from .letter import Letter, letter_of
 from .models import Message, Notice, Preference, Reply
-from .replies import says_more
 from .ways import chosen
 
 LINK_LIVES = timedelta(days=30)
@@ -56,8 +55,7 @@ def texts_to_read(viewer: Viewer, reach: Reach) -> list[Reply]:
     if not reach.sees_codes:
         return []
     numbers = [reaching.address(one).normal for one in [reaching.current_contact(reach.persons, "phone")] if one]
-    unread = Reply.objects.filter(normal__in=numbers, read_at=None).order_by("came_at", "id")
-    return [reply for reply in unread if reply.meaning == Reply.Meaning.OTHER or says_more(reply.text)]
+    return list(Reply.objects.filter(normal__in=numbers, read_at=None).order_by("came_at", "id"))
 
 
 @dataclass(frozen=True)
@@ -95,10 +93,18 @@ def _not_arrived(viewer: Viewer) -> QuerySet[Message]:
 
 def texts_of_nobody(viewer: Viewer) -> list[Reply]:
     """Unread text messages from numbers that no patient has, the oldest first."""
+    return list(_texts_of_nobody(viewer).order_by("came_at", "id")[:200])
+
+
+def texts_of_nobody_count(viewer: Viewer) -> int:
+    """How many there are."""
+    return _texts_of_nobody(viewer).count()
+
+
+def _texts_of_nobody(viewer: Viewer) -> QuerySet[Reply]:
     if not viewer.may(May.INVITE_PATIENT):
         raise PermissionDenied
-    unread = Reply.objects.filter(read_at=None, meaning=Reply.Meaning.OTHER).order_by("came_at", "id")[:200]
-    return [reply for reply in unread if not reaching.whose("phone", reply.normal)]
+    return Reply.objects.filter(~reaching.somebody_has("phone", "normal"), read_at=None)
 
 
 def leads_to(viewer: Viewer, token: str) -> tuple[str, list[UUID]] | None:

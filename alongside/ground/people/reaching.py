@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from ..practice.selectors import the_practice
 from ..spine import selectors as spine
 from ..spine.access import Purpose
@@ -58,6 +60,11 @@ def whose(kind: str, normal: str) -> set[UUID]:
     """The persons who have this address now, each by the main record."""
     rows = Contact.objects.filter(kind=kind, normal=normal, ended_at=None).values_list("person", flat=True)
     return {main_person_id(person) for person in rows}
+
+
+def somebody_has(kind: str, field: str) -> Exists:
+    """The same asked by the database, for a query whose rows hold such an address in `field`."""
+    return Exists(Contact.objects.filter(kind=kind, normal=OuterRef(field), ended_at=None))
 
 
 def standing(person: UUID) -> Standing:

@@ -45,7 +45,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "prints": viewer.may(May.PRINT_EMERGENCY),
         "kept_aside": chart.kept_aside_list(viewer).count() if viewer.may(May.READ_IMPORTS) else 0,
         "lost": notices.not_arrived_count(viewer) if viewer.may(May.INVITE_PATIENT) else 0,
-        "texts": len(notices.texts_of_nobody(viewer)) if viewer.may(May.INVITE_PATIENT) else 0,
+        "texts": notices.texts_of_nobody_count(viewer) if viewer.may(May.INVITE_PATIENT) else 0,
         "denied": denied_count(viewer) if viewer.may(May.GIVE_ROLES) else 0,
         "to_read": register.to_read() if viewer.may(May.ACCEPT_FUNCTIONS) else 0,
         "stuck": spine.stuck().count() if viewer.may(May.READ_OUTBOX) else 0,

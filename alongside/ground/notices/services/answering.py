@@ -10,6 +10,7 @@ from django.utils import timezone
 from ...people import reaching
 from ...people.identity import locked_ids
 from ...people.reach import reach
+from ...people.roles import May
 from ...people.selectors import team_lead
 from ...people.viewer import Viewer
 from ...promises.selectors import for_subject
@@ -34,10 +35,12 @@ def take_reply(*, by: None, key: str, sender: str, text: str) -> Reply:
     Two people may share a number: whoever says stop there says it for both.
     """
     normal = "".join(letter for letter in sender if letter.isdigit())[-10:]
+    means, now = meaning(text), timezone.now()
+    to_read = means == Reply.Meaning.OTHER or says_more(text)
     reply, made = Reply.objects.get_or_create(
         key=key[:120],
-        defaults={"sender": sender[:40], "normal": normal, "text": text, "meaning": meaning(text),
-                  "came_at": timezone.now()},
+        defaults={"sender": sender[:40], "normal": normal, "text": text, "meaning": means, "came_at": now,
+                  "read_at": None if to_read else now},
     )  # fmt: skip
     if not made:
         return reply
@@ -48,7 +51,7 @@ def take_reply(*, by: None, key: str, sender: str, text: str) -> Reply:
         _stop(reply, persons)
     elif reply.meaning == Reply.Meaning.START:
         _start(persons)
-    if reply.meaning == Reply.Meaning.OTHER or says_more(text):
+    if to_read:
         _let_it_be_read(reply, persons)
     return reply
 
@@ -110,7 +113,7 @@ def mark_read(*, by: Viewer, reply: UUID) -> Reply:
     seen = [reach(by, person) for person in persons]
     if persons and not any(one and one.sees_codes for one in seen):
         raise PermissionDenied
-    if not persons and not by.is_staff:
+    if not persons and not by.may(May.INVITE_PATIENT):
         raise PermissionDenied
     if found.read_at is None:
         found.read_at, found.read_by_id = timezone.now(), by.person_id

@@ -171,6 +171,36 @@ def test_an_unknown_number_stands_in_the_list(clinic, gate):
     assert not selectors.texts_of_nobody(desk)
 
 
+def test_stop_with_more_to_say_from_an_unknown_number_is_read_and_stop_alone_is_not(clinic, gate):
+    came("STOP. My chest hurts", sender="+13125550999")
+    came("stop please", sender="+13125550998")
+    (text,) = selectors.texts_of_nobody(viewer(clinic.staff("front_desk")))
+    assert text.text == "STOP. My chest hurts"
+
+
+def test_unknown_numbers_are_counted_by_one_question_behind_whatever_patients_wrote(
+    clinic, gate, django_assert_num_queries
+):
+    wants(clinic.maria, "sms", "312-555-0142")
+    now = timezone.now()
+    row = {"text": "hello", "meaning": "other", "came_at": now}
+    Reply.objects.bulk_create(
+        [Reply(key=f"hers {one}", sender=MARIAS, normal="3125550142", **row) for one in range(200)]
+        + [Reply(key=f"new {one}", sender="x", normal=f"312555{one:04}", **row) for one in range(1000, 1003)]
+    )
+    desk = viewer(clinic.staff("front_desk"))
+    with django_assert_num_queries(1):
+        assert selectors.texts_of_nobody_count(desk) == 3
+    with django_assert_num_queries(1):
+        assert len(selectors.texts_of_nobody(desk)) == 3
+
+
+def test_a_text_of_nobody_is_marked_by_who_invites_patients_alone(clinic, gate):
+    came("Who is this?", sender="+13125550999")
+    with pytest.raises(PermissionDenied):
+        mark_read(by=viewer(clinic.staff("biller")), reply=Reply.objects.get().id)
+
+
 @pytest.mark.parametrize(
     ("path", "body", "kind", "status"),
     [
