@@ -25,7 +25,8 @@ _ABOUT = r"(?:text|messag|msg|sms|send|contact|writ|mensaj|texto|mand|envi|escri
 PHRASES = tuple(
     re.compile(words)
     for words in (
-        rf"\b(?:stop|quit|cease|end|cancel)\b(?: \w+){{0,3}} {_ABOUT}\w*\b",
+        rf"\b(?:stop|quit|cease)\b(?: \w+){{0,3}} {_ABOUT}\w*\b",
+        r"\b(?:end|cancel)\b(?: (?:all|any|the|these|this|those|your|my))* (?:text|messag|msg|sms)\w*\b",
         rf"\b(?:no more|no longer|not any more|no mas)\b(?: \w+){{0,2}} {_ABOUT}\w*\b",
         rf"\b(?:do not|dont|never)\b(?: \w+){{0,2}} {_ABOUT}\w*\b(?: \w+){{0,2}} (?:me|again|anymore|here|this)\b",
         rf"\bdo not want\b(?: \w+){{0,3}} {_ABOUT}\w*\b",
@@ -35,8 +36,12 @@ PHRASES = tuple(
         r"\bopt(?: me)? out\b",
         r"\bleave me alone\b",
         r"\bwrong (?:number|person)\b",
-        rf"\b(?:no|dejen?|dejar|deje|deja|paren?) (?:\w+ ){{0,3}}(?:me )?(?:{_ABOUT})\w*",
-        r"\bno quiero (?:\w+ ){0,3}(?:mensajes|textos)\b",
+        rf"\b(?:dejen?|dejar|deje|deja|paren?) (?:\w+ ){{0,3}}(?:me )?(?:{_ABOUT})\w*",
+        # Spanish asks not to do something with an ending of its own: "no me enviaron los resultados" asks nothing.
+        r"\bno (?:me |nos )?(?:mande|envie)[ns]?(?: \w+){0,2} (?:mensaje|texto)s?\b",
+        r"\bno (?:me|nos) (?:mande|envie)[ns]? mas\b",
+        r"\bno (?:quiero que |deseo que )?(?:me|nos) (?:escriba|contacte|textee)[ns]?\b",
+        r"\bno (?:quiero|deseo|necesito) (?:\w+ ){0,3}(?:mensajes|textos)\b",
         r"\bnumero equivocado\b",
     )
 )  # fmt: skip
@@ -50,7 +55,8 @@ def meaning(text: str) -> str:
         if words & known and words <= known | AROUND:
             return means
     first = _plain(re.split(r"[.!?,;:\n]", text.strip(), maxsplit=1)[0])
-    if first in STOP or any(phrase.search(said) for phrase in PHRASES):
+    sentences = [_plain(sentence) for sentence in re.split(r"[.!?;\n]", text)]
+    if first in STOP or any(phrase.search(sentence) for phrase in PHRASES for sentence in sentences):
         return Reply.Meaning.STOP
     return Reply.Meaning.OTHER
 

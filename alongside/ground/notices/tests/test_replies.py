@@ -52,6 +52,15 @@ no me escriban
 dejen de mandarme mensajes
 ya no quiero mensajes
 no quiero más textos
+no me envíe más mensajes
+no me mande mensajes por favor
+no manden más textos
+No me escriban más
+no me contacten
+no quiero que me escriban
+cancel these text messages
+cancel all texts
+end these messages
 número equivocado
 """
 NOT_STOPS = """
@@ -71,6 +80,14 @@ My chest hurts
 No puedo respirar
 Gracias
 do not send the prescription to the old pharmacy
+Cancel my appointment. Please text me a new time
+cancel my appointment please send a new one
+Should I stop metformin? Please text me
+No entiendo el mensaje
+No recibí su mensaje
+No me enviaron los resultados
+No me mandaron la receta
+No puedo escribir ahora
 
 😀
 """
