@@ -58,7 +58,8 @@ def _let_go(gateway, request: urllib.request.Request) -> None:
         return
     if status in gateway.refused:
         raise Refused(f"HTTP {status}")
-    if status >= 500 and status != 503:  # a server that broke may have broken after it took it
+    # Taken in another word than settings.toml has; or a server that broke after it took it: who knows.
+    if status < 300 or (status >= 500 and status != 503):
         raise InDoubt(f"HTTP {status}")
     raise NotNow(f"HTTP {status}")
 

@@ -69,7 +69,7 @@ def test_no_text_breaks_out_of_its_place(kind):
 @pytest.mark.parametrize(
     ("status", "ends", "again"),
     [(200, "sent", 1), (202, "sent", 1), (404, "bounced", 1), (422, "bounced", 1), (401, "waiting", 1),
-     (429, "waiting", 1), (503, "waiting", 1), (500, "unsure", 1), (302, "waiting", 1)],
+     (429, "waiting", 1), (503, "waiting", 1), (500, "unsure", 1), (302, "waiting", 1), (204, "unsure", 1)],
 )  # fmt: skip
 def test_what_the_gateway_answers(clinic, gate, status, ends, again):
     wants(clinic.maria, "sms")
@@ -210,6 +210,7 @@ def test_a_text_of_nobody_is_marked_by_who_invites_patients_alone(clinic, gate):
         (IN, '{"from": "", "text": "x"}', "application/json", 400),
         (IN, '{"from": {"a": 1}, "text": null}', "application/json", 204),
         (IN, "from=%2B13125550199&text=hola%00&id=4", "application/x-www-form-urlencoded", 204),
+        (IN, '{"from": "+13125550199\\u0000", "text": "half a face: \\ud83d"}', "application/json", 204),
     ],
 )
 def test_what_a_gateway_may_bring(clinic, gate, path, body, kind, status):
