@@ -15,8 +15,10 @@ from ..models import Message
 from .failures import InDoubt, NotNow, Refused
 
 WAIT = 15  # seconds for each answer of the server
-# The mailbox is not there, or will not have it (RFC 5321, 4.2). Other refusals are about us: our name, our address.
+# The mailbox is not there, or will not have it (RFC 5321, 4.2). Other refusals are about us: our name, our address;
+# so are these where the server says that it is for its rules (5.7.x of RFC 3463).
 NO_MAILBOX = frozenset({550, 551, 553})
+RULES = b"5.7."
 
 
 @contextmanager
@@ -39,10 +41,7 @@ def _addressed(address: str) -> smtplib.SMTP:
         raise NotNow(_short(error)) from error
     try:
         _said(server.mail(parseaddr(mail.sender)[1]))
-        code, _words = server.rcpt(address)
-        if code in NO_MAILBOX:
-            raise Refused(f"SMTP {code}")
-        _said((code, _words))
+        _said(server.rcpt(address), of_mailbox=True)
     except (OSError, smtplib.SMTPException) as error:
         server.close()
         raise NotNow(_short(error)) from error
@@ -74,19 +73,20 @@ def _connected(mail) -> smtplib.SMTP:
 def _let_go(server: smtplib.SMTP, text: bytes) -> None:
     """DATA. An answer of the server leaves no doubt, whatever it says; silence does."""
     try:
-        code, _words = server.data(text)
+        answer = server.data(text)
     except smtplib.SMTPDataError as error:  # it did not even want the text
         raise NotNow(_short(error)) from error
     except (OSError, smtplib.SMTPException) as error:
         raise InDoubt(_short(error)) from error
-    if code in NO_MAILBOX:
+    _said(answer, of_mailbox=True)
+
+
+def _said(answer: tuple[int, bytes], *, of_mailbox: bool = False) -> None:
+    code, words = answer
+    if of_mailbox and code in NO_MAILBOX and not words.startswith(RULES):
         raise Refused(f"SMTP {code}")
-    _said((code, _words))
-
-
-def _said(answer: tuple[int, bytes]) -> None:
-    if not 200 <= answer[0] < 300:
-        raise NotNow(f"SMTP {answer[0]}")
+    if not 200 <= code < 300:
+        raise NotNow(f"SMTP {code}")
 
 
 def written(message: Message, letter: Letter, address: str) -> bytes:

@@ -199,6 +199,18 @@ def test_a_refused_address_bounces_at_once_and_somebody_calls(clinic, mailbox, c
 
 
 @pytest.mark.parametrize("where", ["rcpt", "data"])
+def test_a_refusal_that_is_about_us_is_no_fault_of_the_address(clinic, mailbox, where):
+    """5.7.x (RFC 3463): not allowed to relay, on a list, unsigned. Every address would get it on that day."""
+    wants(clinic.maria, "email")
+    setattr(mailbox, f"on_{where}", lambda *_: "550 5.7.1 Unable to relay")
+    answer(clinic.maria)
+    post_all()
+    message = Message.objects.get()
+    assert (message.state, message.last_error) == ("waiting", "SMTP 550")
+    assert not Promise.objects.filter(kind=CALL).exists()
+
+
+@pytest.mark.parametrize("where", ["rcpt", "data"])
 def test_a_busy_server_is_asked_again_later_and_given_up_in_the_end(clinic, mailbox, clock, where):
     wants(clinic.maria, "email")
     setattr(mailbox, f"on_{where}", lambda *_: "451 try later")
