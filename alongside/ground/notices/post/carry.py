@@ -18,9 +18,10 @@ from ...practice.selectors import the_practice
 from ...spine.kinds import NoticeSent
 from ...spine.services import record
 from ..endings import end, message_not_arrived
+from ..kinds import kind_of
 from ..letter import Letter, letter_of
 from ..models import Channel, Message, Notice
-from ..ways import bounced
+from ..ways import way_of
 from . import email, sms
 from .failures import InDoubt, NotNow, Refused
 from .prepare import moot
@@ -119,9 +120,9 @@ def _hand_over(message: Message) -> Letter | None:
     for notice, why in gone:
         end([notice], Notice.State.CANCELLED, now, why)
     still = [notice for notice in notices if notice not in [one for one, _why in gone]]
-    why = "" if not still else _no_longer(held, still)
-    if not still or why:
-        end(still, Notice.State.CANCELLED, now, why)
+    if not still or not _by_this_way(held, still):
+        # What is still to be told is looked at anew: by another way, by a call, or not at all.
+        held.notices.filter(state=Notice.State.SENDING).update(state=Notice.State.WAITING, message=None, due_at=now)
         held.state, held.ended_at, held.claim = S.CANCELLED, now, None
         held.save(update_fields=["state", "ended_at", "claim"])
         return None
@@ -131,18 +132,12 @@ def _hand_over(message: Message) -> Letter | None:
     return letter
 
 
-def _no_longer(message: Message, notices: list[Notice]) -> str:
-    """Whether the person died, took back their consent or changed the address since the message was made."""
-    from ..kinds import kind_of
-    from ..ways import way_of
-
+def _by_this_way(message: Message, notices: list[Notice]) -> bool:
+    """Not if the person died, took back their consent or changed the address since the message was made."""
     if all(kind_of(notice.kind).after_stop for notice in notices):  # the one answer to STOP
-        return ""
-    if bounced(message.contact_id):
-        return "the address does not work"
+        return True
     way = way_of(message.person_id, kind_of(notices[0].kind))
-    same = (way.channel, way.contact) == (message.channel, message.contact_id)
-    return way.stop or ("" if same else "another way was chosen")
+    return (way.channel, way.contact) == (message.channel, message.contact_id)
 
 
 def _held(message: Message) -> Message | None:

@@ -340,6 +340,34 @@ def test_consent_taken_back_while_the_server_is_away(clinic, mailbox, clock):
     assert Message.objects.get().state == "cancelled"
 
 
+def test_another_way_chosen_while_the_server_is_away_tells_it_by_that(clinic, mailbox, clock):
+    wants(clinic.maria, "email")
+    mailbox.on_rcpt = lambda address: "451 later"
+    answer(clinic.maria)
+    post_all()
+    clinic.staff("front_desk")
+    wants(clinic.maria, "call")
+    mailbox.on_rcpt = lambda address: None
+    clock.move(minutes=5)
+    post_all()
+    assert not mailbox.came
+    assert Message.objects.get().state == "cancelled"
+    assert Notice.objects.get().state == "call"
+    assert Promise.objects.filter(kind=CALL).count() == 1
+
+
+def test_a_new_address_given_while_the_server_is_away_leaves_nobody_untold(clinic, mailbox, clock):
+    wants(clinic.maria, "email")
+    mailbox.on_rcpt = lambda address: "451 later"
+    answer(clinic.maria)
+    post_all()
+    wants(clinic.maria, "email", "other@patients.example")
+    mailbox.on_rcpt = lambda address: None
+    clock.move(minutes=5)
+    post_all()
+    assert [mail["To"] for mail in mailbox.came] == ["other@patients.example"]
+
+
 def test_a_new_address_needs_a_new_yes(clinic, mailbox):
     wants(clinic.maria, "email")
     set_contact(by=viewer(clinic.maria), person=clinic.maria.id, kind="email", value="other@patients.example")
