@@ -9,6 +9,7 @@ from re import sub
 
 SHORTEST = 5  # letters; shorter words have too many neighbours
 CONSONANTS = 3  # sounds besides vowels, for a word to be known by them
+LONGEST = 30  # letters; of a longer one every way to leave a letter out would be tried
 SPLIT = 3  # letters of the shorter half, where two words were written as one
 
 
@@ -32,7 +33,7 @@ class Spelling:
 
     def meant(self, word: str) -> str | None:
         """The word of the vocabulary that was probably meant, or None."""
-        if word in self._real or len(word) < SHORTEST or not word.isalpha():
+        if word in self._real or not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
             return None
         if word.endswith("in") and word + "g" in self._words:
             return word + "g"
@@ -48,7 +49,7 @@ class Spelling:
 
     def halves(self, word: str) -> tuple[str, str] | None:
         """Two words of the vocabulary that were written as one: chestpain."""
-        if word in self._real or len(word) < 2 * SPLIT + 1 or len(word) > 30:
+        if word in self._real or not 2 * SPLIT < len(word) <= LONGEST:
             return None
         for cut in range(len(word) - SPLIT, SPLIT - 1, -1):
             if word[:cut] in self._words and word[cut:] in self._words:

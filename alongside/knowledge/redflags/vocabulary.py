@@ -8,6 +8,7 @@ from .spelling import Spelling
 from .tokens import understood
 
 REMEMBERED = 50_000  # words as typed; beyond, all are forgotten and learnt anew
+LONGEST_REMEMBERED = 60  # letters; what is longer is no word that comes again
 ENDINGS = ("", "s", "es", "ed", "ing", "ando", "iendo", "o", "a", "os", "as", "ado", "ada")
 SHORTEST_STEM, LONGEST_STEM = 3, 14
 NUMBER, YEAR = "#num", "#year"
@@ -79,9 +80,11 @@ class Vocabulary:
         """What a token stands for: one entry, or two where two words were written as one."""
         found = self._entries.get(raw)
         if found is None:
-            if len(self._entries) >= REMEMBERED:
-                self._entries.clear()
-            found = self._entries[raw] = self._made(raw)
+            found = self._made(raw)
+            if len(raw) <= LONGEST_REMEMBERED:
+                if len(self._entries) >= REMEMBERED:
+                    self._entries.clear()
+                self._entries[raw] = found
         return found
 
     def _made(self, raw: str) -> tuple[Entry, ...]:

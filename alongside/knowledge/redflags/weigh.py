@@ -89,7 +89,7 @@ def weigh(message: Writing) -> Verdict:
     found = _by_concept([*_in_text(tokens), *_beside(message)])
     flags = [flag for rule in _candidates(found) for flag in [_flag(rule, found, tokens, text)] if flag]
     flags.sort(key=lambda flag: (-flag.urgency, not flag.interrupts, flag.span or (0, 0), flag.rule.id))
-    empty = not text.strip() and (bool(message.answers) or any(is_known(one.code) for one in message.readings))
+    empty = not message.text.strip() and (bool(message.answers) or any(is_known(one.code) for one in message.readings))
     read = empty or (is_read(text, tokens, message.language) and len(message.text) <= LONGEST)
     urgency = highest([*(flag.urgency for flag in flags), Urgency.ROUTINE if read else Urgency.UNKNOWN])
     return Verdict(urgency, any(flag.interrupts for flag in flags), tuple(flags), read)

@@ -1,5 +1,6 @@
 """What always holds, whatever is written."""
 
+import tracemalloc
 import unicodedata
 
 from hypothesis import assume, given, settings
@@ -101,3 +102,17 @@ def test_words_before_it_lower_by_one_step_at_most(danger, before):
 def test_a_good_reading_never_lowers(danger, reading):
     with_reading = weigh(Writing(text=danger, readings=(Measured(*reading),)))
     assert with_reading.urgency >= weigh(Writing(text=danger)).urgency
+
+
+def test_what_was_not_read_is_never_routine_however_good_a_reading_beside_it():
+    text = " " * 20_000 + "my chest hurts"
+    assert weigh(Writing(text=text, readings=(Measured("59408-5", 98, "%"),))).urgency is Urgency.UNKNOWN
+
+
+def test_a_word_without_end_costs_no_memory():
+    weigh(Writing(text="hello"))
+    tracemalloc.start()
+    weigh(Writing(text="abcde" * 4_000))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 10_000_000
