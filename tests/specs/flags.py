@@ -1,6 +1,7 @@
 """What stands behind the spec tables of red flags, the page of all rules, and the page of what was measured."""
 
 import json
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from alongside.knowledge.core.asked import Field
-from alongside.knowledge.redflags import RULES, Sourced, message, weigh
+from alongside.knowledge.redflags import RULES, Sourced, Urgency, Writing, message, weigh
 from alongside.knowledge.redflags.measures import MEASURES
 from alongside.knowledge.redflags.rules import AREAS, SOURCES
 
@@ -21,7 +22,19 @@ FIELDS: tuple[Field, ...] = (
     Given("pregnant", "true or false", True), Given("readings", "code, value and unit of each", True),
     Given("answers", "sign and whether it is there", True),
 )  # fmt: skip
-MESSAGES = Path(__file__).parent.parent.parent / "alongside" / "knowledge" / "redflags" / "spec" / "messages"
+SPEC = Path(__file__).parent.parent.parent / "alongside" / "knowledge" / "redflags" / "spec"
+MESSAGES = SPEC / "messages"
+UNMENDED = SPEC / "phrasings" / "unmended" / "reader.toml"
+UNMENDED_NOTE = (
+    "A later measurement than those above. A reader of the rules wrote 116 emergencies of self-harm, head injury and "
+    "overdose: 68 were found. Words were added for the others, and vague words of suicide (a last time, a note, not "
+    "being here tomorrow) and doses in mg, which had interrupted in everyday sentences, were made to sort only or "
+    "taken out. The sentences below were written after the words had been added; no rule was mended from them. Rules "
+    "as they were before found as many of these emergencies: **words that are added catch what they were added for and "
+    "hardly anything else.** Everyday sentences were chosen to stand near the words of a danger; none is an emergency, "
+    "and before, 7 of the 40 interrupted. That no message of the natural set interrupts falsely is not what a practice "
+    "should expect."
+)
 SETS = {
     "dev": "The half that rules may be written from; its numbers are those of a class that knew the questions.",
     "test": (
@@ -94,6 +107,7 @@ def measured() -> str:
     for name, note in SETS.items():
         rows = scored(name)
         lines += [f"## {name}", "", note, "", *_confusion(rows), *_shares(rows), ""]
+    lines += ["## Sentences that no rule was mended from", "", UNMENDED_NOTE, "", *_unmended(), ""]
     return "\n".join(lines)
 
 
@@ -121,6 +135,17 @@ def _shares(rows: tuple[Scored, ...]) -> Iterator[str]:
 
 def _share(part: int, whole: int) -> str:
     return f"{part} of {whole} ({100 * part / whole:.1f} %)" if whole else "none"
+
+
+def _unmended() -> Iterator[str]:
+    yield "| what | language | called emergencies | interrupt |"
+    yield "|---|---|---|---|"
+    for what, languages in tomllib.loads(UNMENDED.read_text(encoding="utf-8")).items():
+        for language, texts in languages.items():
+            found = [weigh(Writing(text=text)) for text in texts]
+            called = sum(one.urgency is Urgency.EMERGENCY for one in found)
+            interrupts = sum(one.interrupt for one in found)
+            yield f"| {what} | {language} | {_share(called, len(found))} | {_share(interrupts, len(found))} |"
 
 
 def rules_page() -> str:

@@ -45,3 +45,9 @@ def test_what_was_matched_stands_in_the_text_where_the_span_says():
             if flag.span:
                 start, end = flag.span
                 assert text[start:end] == flag.matched[0]
+
+
+def test_everyday_sentences_near_the_words_of_a_danger_interrupt_nobody():
+    texts = tomllib.loads((FOLDER / "everyday" / "mended.toml").read_text(encoding="utf-8"))["said"]
+    assert len(texts) >= 90
+    assert not [text for text in texts if weigh(Writing(text=text)).interrupt]
