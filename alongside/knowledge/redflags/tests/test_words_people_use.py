@@ -51,3 +51,8 @@ def test_everyday_sentences_near_the_words_of_a_danger_interrupt_nobody():
     texts = tomllib.loads((FOLDER / "everyday" / "mended.toml").read_text(encoding="utf-8"))["said"]
     assert len(texts) >= 90
     assert not [text for text in texts if weigh(Writing(text=text)).interrupt]
+
+
+def test_a_threat_of_a_partner_is_no_figure_of_speech():
+    for text in ("my husband will kill me if I leave", "my wife is going to kill me, she has a knife"):
+        assert weigh(Writing(text=text)).urgency is Urgency.EMERGENCY
