@@ -147,3 +147,13 @@ def test_an_edition_is_of_all_that_may_be_said_and_changes_with_it(monkeypatch):
 class _Any(dict):
     def __missing__(self, key: str) -> str:
         return "5"
+
+
+# Vital signs whose worst numbers no source of ours names: the words must say when to call, however far off a number is.
+@pytest.mark.parametrize(
+    ("language", "call"), [("en", ("call us", "emergency number")), ("es", ("llám", "emergencias"))]
+)
+@pytest.mark.parametrize("said", ["test.blood_pressure.low", "test.heart_rate.low", "test.heart_rate.high"])
+def test_a_vital_sign_far_off_says_whom_to_call(said, language, call):
+    assert all(words in texts(language).texts[said] for words in call)
+    assert "feel well" not in texts("en").texts["band.bp_low"]
